@@ -1,0 +1,1 @@
+"""Which question comes next, in what words, and what was answered."""
