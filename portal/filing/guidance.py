@@ -22,6 +22,7 @@ class Tone(StrEnum):
     CHECK = "check"
     LAWYER = "lawyer"
     OTHER = "other"
+    DEPENDS = "depends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,10 @@ def _several(words: type[E]) -> Check[tuple[E, ...]]:
     return Check(f"a list, each once, of {one.expected}", one.cure, read)
 
 
+RELIEFS = _several(Relief)
+ROUTES = _several(Route)
+
+
 def _meaning(file: str, relief: Relief, cells: object) -> Meaning:
     row = Row(file, relief, cells)
     found = Meaning(
@@ -104,14 +109,15 @@ def _meaning(file: str, relief: Relief, cells: object) -> Meaning:
 def _step(file: str, cells: object) -> Step:
     row = Row(file, "a step", cells)
     row.rename(row.take("id", ID))
+    reliefs, routes = row.take_if("relief", RELIEFS), row.take_if("route", ROUTES)
     found = Step(
         row.name,
         row.take("do", TEXT),
         row.take("how", TEXT),
         row.take_if("form", TEXT),
         row.take_if("link", ID),
-        frozenset(row.take_if("relief", _several(Relief)) or ()),
-        frozenset(row.take_if("route", _several(Route)) or ()),
+        frozenset(reliefs or ()),
+        frozenset(routes or ()),
     )
     row.done()
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from portal.filing.directory import Area, County, Directory, Organisation, Sourced
+from portal.filing.directory import Area, County, Directory, Organisation, OrganisationKind, Sourced
 from portal.filing.guidance import Guidance, Step, Terms
 from portal.law.model import Outcome, Relief, Route
 
@@ -88,7 +88,7 @@ def _near(found: Organisation, fips: str | None) -> int | None:
 def contacts(
     directory: Directory, guidance: Guidance, reliefs: Iterable[Relief], county: County | None
 ) -> tuple[Contact, ...]:
-    """Return at most three contacts for these reliefs, nearest first, one of them with a phone."""
+    """Return at most three contacts, one a kind, nearest first, one of them with a phone."""
     kinds = list(dict.fromkeys(kind for r in reliefs for kind in guidance.meanings[r].help))
     fips = county.fips if county else None
     ranked = sorted(
@@ -99,8 +99,13 @@ def contacts(
         ),
         key=lambda row: row[:3],
     )
-    found = [c for c in (defender(county),) if c is not None]
-    found += [_contact(org) for *_, org in ranked]
+    by_kind: dict[OrganisationKind, Contact] = {}
+    office = defender(county)
+    if office is not None and OrganisationKind.PUBLIC_DEFENDER in kinds:
+        by_kind[OrganisationKind.PUBLIC_DEFENDER] = office
+    for *_, org in ranked:
+        by_kind.setdefault(org.kind, _contact(org))
+    found = list(by_kind.values())
     chosen = found[:MOST_CONTACTS]
     if not any(contact.phone for contact in chosen):
         by_phone = [contact for contact in found if contact.phone]

@@ -38,9 +38,11 @@ def fact_ids() -> tuple[str, ...]:
 @st.composite
 def everything(draw: st.DrawFn) -> Facts:
     """Draw a value for every fact, such that each complete path is as likely as any other."""
-    path, _ = draw(st.sampled_from(all_paths()))
-    drawn = {f.id: draw(st.sampled_from(f.values)) for f in the_law().vocabulary.facts}
-    return drawn | dict(path)
+    facts = dict(draw(st.sampled_from(all_paths()))[0])
+    for fact in the_law().vocabulary.facts:
+        if fact.id not in facts:
+            facts[fact.id] = draw(st.sampled_from(fact.values))
+    return facts
 
 
 @st.composite

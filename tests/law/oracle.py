@@ -134,7 +134,7 @@ def _misdemeanor_unless(facts: Facts, listed: bool) -> Relief:  # noqa: FBT001 -
 
 
 def route_of(facts: Facts, relief: Relief) -> Route:
-    """Return the door: none where nothing is filed, juvenile in the ordinary course, or by sentence."""
+    """Return the door: none, juvenile where the case took its ordinary course, or by sentence."""
     ordinary = facts["prior_relief"] == "none_known" and facts["charge"] in FOUR_CHARGES
     juvenile = facts["age"] == "under_18" and facts["court_type"] == "juvenile"
     if relief not in SOMETHING_TO_FILE:

@@ -1,0 +1,141 @@
+"""`portal screen`: give each conviction of a list its estimate, in one pass and constant memory."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
+from pathlib import Path
+from secrets import token_hex
+from typing import TextIO
+
+import click
+
+from portal.cli.screen_columns import APPENDED, FactColumn, UnknownValueError, fact_columns
+from portal.cli.screen_paths import CompletePaths, Open
+from portal.cli.screen_sheet import Sheet, reading
+from portal.cli.sentences import SOURCE, sentences
+from portal.cli.stop import Stop
+from portal.law.estimate import Law
+
+AT_A_TIME = 4_096
+REMEMBERED = 16_384
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _appended(paths: CompletePaths, told: Callable[[str], str], still: Open) -> str:
+    """Return the cells of `APPENDED` for the paths still open, with the comma before them."""
+    said = paths.say(still)
+    cells = (
+        "|".join(said.reliefs),
+        "|".join(said.routes),
+        "yes" if said.certain else "no",
+        "|".join(rule.id for rule in said.rules),
+        "|".join(said.open_facts),
+        _quoted(" ".join(told(rule.because) for rule in said.rules)),
+    )
+    return "," + ",".join(cells)
+
+
+def _cells_at(places: list[int]) -> Callable[[list[str]], tuple[str, ...]]:
+    if len(places) == 1:
+        only = places[0]
+        return lambda row: (row[only],)
+    return itemgetter(*places)
+
+
+def screened(sheet: Sheet, law: Law, told: Callable[[str], str]) -> Iterator[str]:
+    """Yield each record's text with its estimate appended; Stop at a value no fact has."""
+    places = fact_columns(sheet.header, law.vocabulary, sheet.place())
+    paths = CompletePaths(law)
+    columns = [FactColumn(law.vocabulary.by_id[fact], paths) for fact in places]
+    cells_of, every, end = _cells_at([*places.values()]), paths.every, sheet.line_end
+
+    @lru_cache(REMEMBERED)
+    def appended(still: Open) -> str:
+        return _appended(paths, told, still) + end
+
+    yield f"{sheet.mark}{sheet.header_text},{','.join(APPENDED)}{end}"
+    try:
+        for row in sheet.rows():
+            still = every
+            for column, cell in zip(columns, cells_of(row), strict=True):
+                if cell:
+                    still &= column[cell]
+            yield sheet.text() + appended(still)
+    except UnknownValueError as error:
+        raise error.stop(sheet.place(error.fact.id)) from error
+
+
+@contextmanager
+def whole_or_not(out: Path) -> Iterator[TextIO]:
+    """Give a file to write that takes the place of `out` at the end, and goes if there is none."""
+    part = out.with_name(f".{out.name}.{token_hex(4)}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as text:
+            yield text
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _refuse(source: Path, out: Path) -> None:
+    """Stop where writing `out` would harm the list itself, or something that is no file."""
+    if out.exists() and source.exists() and out.samefile(source):
+        raise Stop(
+            f"--out {out}",
+            found="the list itself",
+            expected="another file",
+            cure="name a new file: the list is never overwritten",
+        )
+    for path in (source, out):
+        if path.exists() and not path.is_file():
+            raise Stop(
+                str(path),
+                found="something that is no plain file",
+                expected="a CSV file",
+                cure="name a file",
+            )
+
+
+def _copy(sheet: Sheet, records: Iterator[str], out: TextIO) -> int:
+    """Write all records, a block at a time, showing progress on a terminal; return how many."""
+    count = -1  # the header is the first
+    with click.progressbar(
+        length=sheet.path.stat().st_size,
+        label="Screening",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as progress:
+        while block := list(islice(records, AT_A_TIME)):
+            out.write("".join(block))
+            count += len(block)
+            progress.update(sheet.bytes_read - progress.pos)
+    return count
+
+
+@click.command("screen")
+@click.argument("source", metavar="IN.csv", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    required=True,
+    metavar="OUT.csv",
+    type=click.Path(path_type=Path),
+    help="The file to write: the list, with its estimates.",
+)
+@click.option("--lang", default=SOURCE, show_default=True, help="The language of `because`.")
+def screen(source: Path, out: Path, lang: str) -> None:
+    """Append an estimate to each conviction of a list.
+
+    One conviction a row; columns are named after the facts of docs/law/facts.md, in any order.
+    A blank means not known. Other columns are kept as they are.
+    """
+    _refuse(source, out)
+    told = sentences(lang)
+    with reading(source) as sheet, whole_or_not(out.resolve()) as text:
+        count = _copy(sheet, screened(sheet, Law.load(), told), text)
+    click.echo(f"{count} convictions screened: {out}")

@@ -1,0 +1,122 @@
+"""Build the application: all tables, words and catalogues are read here or the start is refused."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from flask import Flask, Response, current_app, g, request
+from flask_babel import Babel, get_locale
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from portal.filing.directory_load import load_directory
+from portal.filing.guidance import load_guidance
+from portal.interview.questions import load_questions
+from portal.law.estimate import Law
+from portal.web import errors, headers, locale, origin, words
+from portal.web.config import Config
+from portal.web.cookie import Sealer
+from portal.web.page import Page, PageMemory, coding, respond
+from portal.web.portal import KEY, Portal, portal
+from portal.web.views import BLUEPRINTS
+from portal.web.visit import Visits, forget
+
+ROOT = Path(__file__).resolve().parents[2]
+MOST_BYTES = 4096
+STYLE = "style.css"
+
+
+def create_app(
+    config: Config, now: Callable[[], int], translations: Path = ROOT / "translations"
+) -> Flask:
+    """Return the application; `now` gives seconds since the epoch.
+
+    Raises LawError, QuestionError, DirectoryError or LocaleError if anything shipped is not whole.
+    """
+    app = Flask("portal.web", static_folder="static", template_folder=str(ROOT / "templates"))
+    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_PARTS=8)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions[KEY] = _portal(config, now)
+    locale.refuse_missing(translations)
+    Babel(
+        app,
+        locale_selector=lambda: locale.current().babel,
+        default_translation_directories=str(translations),
+    )
+    css = words.small_css((Path(__file__).parent / "static" / STYLE).read_text(encoding="utf-8"))
+    app.jinja_env.globals.update(style=css, languages=locale.LANGUAGES, get_locale=get_locale)
+    app.jinja_env.filters.update(words.FILTERS)
+    _wire(app, headers.style_policy(css))
+    if config.trusted_proxies:
+        count = config.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    return app
+
+
+def _portal(config: Config, now: Callable[[], int]) -> Portal:
+    law = Law.load()
+    sealer = Sealer(config.keys, config.idle_seconds, config.absolute_seconds)
+    return Portal(
+        law,
+        load_questions(law.vocabulary),
+        load_directory(),
+        load_guidance(),
+        Visits(sealer, law.vocabulary),
+        PageMemory(),
+        now,
+    )
+
+
+def _wire(app: Flask, policy: str) -> None:
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    errors.register(app)
+    app.url_defaults(_language_in_path)
+    app.url_value_preprocessor(_language_from_path)
+    app.before_request(_open_request)
+    app.context_processor(lambda: {"current_tag": locale.current().tag})
+
+    @app.after_request
+    def close_request(response: Response) -> Response:
+        done = headers.harden(_compressed(response), policy, secure=request.is_secure)
+        return _keep_or_forget(done)
+
+
+def _language_in_path(endpoint: str, values: dict[str, object]) -> None:
+    if "language" in g and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
+        values.setdefault("lang", locale.current().tag)
+
+
+def _language_from_path(_endpoint: str | None, values: dict[str, object] | None) -> None:
+    if values is not None:
+        values.pop("lang", None)
+
+
+def _open_request() -> Response | None:
+    g.language = locale.from_path(request)
+    if origin.is_cross_site(request):
+        return errors.refused()
+    g.visit = portal().visits.open(request, portal().now())
+    return None
+
+
+def _keep_or_forget(response: Response) -> Response:
+    """Begin the idle limit anew, or drop a cookie that could not be taken."""
+    visit = g.get("visit")
+    if visit is None or "Set-Cookie" in response.headers:
+        return response
+    if visit.refusal is not None:
+        return forget(response, secure=request.is_secure)
+    return portal().visits.touch(response, visit, portal().now(), secure=request.is_secure)
+
+
+def _compressed(response: Response) -> Response:
+    """Compress a page that was rendered for one person; kept pages come compressed."""
+    plain = response.mimetype == "text/html" and "Content-Encoding" not in response.headers
+    if not plain or response.direct_passthrough or coding(request) == "identity":
+        return response
+    smaller = respond(request, Page.of(response.get_data(as_text=True), quality=4))
+    response.set_data(smaller.get_data())
+    response.headers["Content-Encoding"] = smaller.headers["Content-Encoding"]
+    response.headers["Vary"] = "Accept-Encoding"
+    return response

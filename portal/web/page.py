@@ -1,0 +1,83 @@
+"""Pages as bytes: rendered and compressed once where they are the same for everyone."""
+
+import gzip
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from threading import Lock
+
+import brotli
+from flask import Request, Response
+
+MOST_PAGES = 4096
+SMALLEST = 400
+BEST, FAST = 9, 4
+KINDS = ("br", "gzip", "identity")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, as it is and compressed."""
+
+    identity: bytes
+    br: bytes
+    gzip: bytes
+
+    @classmethod
+    def of(cls, html: str, quality: int = BEST) -> "Page":
+        """Return the page of this HTML, compressed at this quality (4 is fast, 9 is small)."""
+        body = html.encode()
+        return cls(
+            body,
+            brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality),
+            gzip.compress(body, compresslevel=quality, mtime=0),
+        )
+
+    def body(self, kind: str) -> bytes:
+        """Return the body in this content coding."""
+        match kind:
+            case "br":
+                return self.br
+            case "gzip":
+                return self.gzip
+            case _:
+                return self.identity
+
+
+class PageMemory:
+    """Keeps the pages used last; a page is a pure function of its key."""
+
+    def __init__(self, most: int = MOST_PAGES) -> None:
+        self._pages: OrderedDict[Hashable, Page] = OrderedDict()
+        self._most, self._lock = most, Lock()
+
+    def get(self, key: Hashable, render: Callable[[], str]) -> Page:
+        """Return the page of this key, rendering it if it is not kept."""
+        with self._lock:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+                return self._pages[key]
+        page = Page.of(render())
+        with self._lock:
+            self._pages[key] = page
+            if len(self._pages) > self._most:
+                self._pages.popitem(last=False)
+        return page
+
+
+def coding(request: Request) -> str:
+    """Return the content coding this browser takes: brotli, gzip or none."""
+    accepted = request.headers.get("Accept-Encoding", "")
+    if "br" in accepted and "br;q=0" not in accepted.replace(" ", ""):
+        return "br"
+    return request.accept_encodings.best_match(("gzip", "identity"), default="identity") or "br"
+
+
+def respond(request: Request, page: Page, status: int = 200) -> Response:
+    """Return the response for a page in the coding that this browser takes."""
+    kind = coding(request)
+    response = Response(page.body(kind), status, mimetype="text/html")
+    response.headers["Vary"] = "Accept-Encoding"
+    if kind != "identity":
+        response.headers["Content-Encoding"] = kind
+    return response

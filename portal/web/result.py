@@ -1,0 +1,159 @@
+"""One conviction's estimate in words: a card with headline, reasons, doubts and what is open."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask import url_for
+
+from portal.filing.guidance import Meaning, Tone
+from portal.interview.record import UNSURE, Conviction
+from portal.interview.replay import Replay, replay
+from portal.law.conditions import Condition
+from portal.law.estimate import Estimate
+from portal.law.model import Citation, Relief, Rule
+from portal.web.portal import portal
+from portal.web.views.answers import said, title
+from portal.web.words import both, either, gettext
+
+MOST_WAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One answer that decided: the question in short, what was said, where to change it."""
+
+    term: str
+    said: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One rule: the answers it rests on, what the law says, where, and what is doubtful."""
+
+    answers: tuple[Because, ...]
+    says: str
+    cites: tuple[Citation, ...]
+    doubt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One of several outcomes, and when it comes; no conditions where there are too many."""
+
+    meaning: Meaning
+    when: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A fact that is open and matters, and where to find it."""
+
+    ask: str
+    where: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything the result page says about one conviction."""
+
+    number: int
+    title: str
+    tone: Tone
+    headline: str
+    meanings: tuple[Meaning, ...]
+    reasons: tuple[Reason, ...]
+    ways: tuple[Way, ...]
+    routes: tuple[Reason, ...]
+    changes: tuple[tuple[str, str], ...]
+    unknowns: tuple[Unknown, ...]
+    estimate: Estimate
+
+
+def _change_path(number: int, fact: str) -> str:
+    return url_for("check.change", number=number, fact=fact)
+
+
+def _reason(rule: Rule, number: int, here: Replay) -> Reason:
+    """Return a rule with the live answers that it looks at."""
+    tables = {table.id: table for table in portal().law.tables}
+    looked_at = {*list(tables[rule.table].scope)[-1:], *rule.when}
+    answers = tuple(
+        Because(
+            gettext(portal().questions[step.fact.id].recap),
+            said(step.fact.id, step.answer),
+            _change_path(number, step.fact.id),
+        )
+        for step in here.steps
+        if step.fact.id in looked_at
+    )
+    return Reason(answers, rule.because, rule.cites, rule.doubt)
+
+
+def clause(condition: Condition) -> str:
+    """Return a condition as one clause: you were 21 or older, and it was 6 plants or fewer."""
+    questions = portal().questions
+    return both(
+        either(gettext(questions[fact].clause(value)) for value in values)
+        for fact, values in condition
+    )
+
+
+def _ways(known: Mapping[str, str], reliefs: Iterable[Relief]) -> tuple[Way, ...]:
+    conditions = portal().law.relief_conditions(known)
+    found = []
+    for relief in reliefs:
+        ways = conditions[relief] if len(conditions[relief]) <= MOST_WAYS else ()
+        found.append(Way(portal().guidance.meanings[relief], tuple(clause(way) for way in ways)))
+    return tuple(found)
+
+
+def _changes(estimate: Estimate) -> tuple[tuple[str, str], ...]:
+    """Return what another answer about the case itself would give, relief by relief."""
+    gates = {fact for table in portal().law.tables for fact in table.scope}
+    meanings, questions = portal().guidance.meanings, portal().questions
+    return tuple(
+        (
+            gettext(questions[change.fact].clause(change.value)),
+            either(gettext(meanings[relief].would) for relief in change.reliefs),
+        )
+        for change in estimate.would_change
+        if change.fact not in gates and change.reliefs != estimate.reliefs
+    )
+
+
+def _headline(estimate: Estimate, meanings: tuple[Meaning, ...]) -> str:
+    if len(estimate.reliefs) == 1:
+        return gettext(meanings[0].headline)
+    if len(estimate.reliefs) == 2:  # noqa: PLR2004 - two ways are the common case and have a name
+        return gettext("It could go two ways.")
+    return gettext("It could go more than one way.")
+
+
+def card(number: int, conviction: Conviction) -> Card:
+    """Return the card of one complete conviction."""
+    law, questions = portal().law, portal().questions
+    here = replay(law, conviction.answers)
+    estimate = law.estimate(here.known)
+    meanings = tuple(portal().guidance.meanings[relief] for relief in estimate.reliefs)
+    several = len(meanings) > 1
+    relief_rules = [rule for rule in estimate.rules if rule.gives in estimate.reliefs]
+    route_rules = [rule for rule in estimate.rules if rule.gives in estimate.routes]
+    open_here = [f for f in estimate.open_facts if conviction.answers.get(f) == UNSURE]
+    return Card(
+        number,
+        title(conviction),
+        Tone.DEPENDS if several else meanings[0].tone,
+        _headline(estimate, meanings),
+        meanings,
+        tuple(_reason(rule, number, here) for rule in relief_rules),
+        _ways(here.known, estimate.reliefs) if several else (),
+        tuple(_reason(rule, number, here) for rule in route_rules),
+        _changes(estimate),
+        tuple(
+            Unknown(questions[f].ask, questions[f].where, _change_path(number, f))
+            for f in open_here
+        ),
+        estimate,
+    )

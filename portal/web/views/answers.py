@@ -1,0 +1,139 @@
+"""Check your answers: every conviction as a list, with change, remove and add."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
+
+from portal.interview.places import ANSWERS, Place, PlaceKind, back_from, can_add
+from portal.interview.record import MOST_CONVICTIONS, NO_COUNTY, UNSURE, Conviction
+from portal.interview.replay import replay
+from portal.web.portal import portal
+from portal.web.views.moves import PREFIX, address, go, keep, other_languages, turned_away
+from portal.web.visit import current
+from portal.web.words import gettext
+
+BLUEPRINT = Blueprint("answers", __name__, url_prefix=PREFIX)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list: the question in short, the answer in words, where to change it."""
+
+    name: str
+    term: str
+    said: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One conviction as it is listed."""
+
+    number: int
+    title: str
+    rows: tuple[Row, ...]
+
+
+def said(fact: str, answer: str) -> str:
+    """Return an answer in the words of its question, translated."""
+    label = None if answer == UNSURE else portal().questions[fact].label(answer)
+    return gettext(label) if label else gettext("I'm not sure")
+
+
+def county_name(code: str | None) -> str:
+    """Return the county's name; "I'm not sure" where that was said."""
+    found = portal().directory.county(code) if code else None
+    return found.name if found else gettext("I'm not sure")
+
+
+def rows(number: int, conviction: Conviction) -> Iterator[Row]:
+    """Yield the live answers of a conviction, and its county where that matters."""
+    here = replay(portal().law, conviction.answers)
+    for step in here.steps:
+        recap = gettext(portal().questions[step.fact.id].recap)
+        change = url_for("check.change", number=number, fact=step.fact.id)
+        yield Row(step.fact.id, recap, said(step.fact.id, step.answer), change)
+    if here.complete and here.something_to_file:
+        change = url_for("check.change_county", number=number)
+        yield Row("county", gettext("County"), county_name(conviction.county), change)
+
+
+def title(conviction: Conviction) -> str:
+    """Return what a conviction is called: its charge or court, and its county if known."""
+    here = replay(portal().law, conviction.answers)
+    naming = [s for s in here.steps if s.fact.id in {"charge", "other_charge"}] or here.steps[-1:]
+    words = [said(step.fact.id, step.answer) for step in naming[-1:]]
+    if conviction.county not in {None, NO_COUNTY}:
+        words.append(county_name(conviction.county))
+    return ", ".join(words)
+
+
+def listed() -> tuple[Listed, ...]:
+    """Return every conviction as it is listed."""
+    return tuple(
+        Listed(number, title(conviction), tuple(rows(number, conviction)))
+        for number, conviction in enumerate(current().record.convictions, 1)
+    )
+
+
+@BLUEPRINT.get("/answers", endpoint="listed")
+def show() -> Response:
+    """Show every answer before the result, with Change, Remove and Add."""
+    away = turned_away(ANSWERS)
+    if away is not None:
+        return away
+    record, law = current().record, portal().law
+    draft = record.draft
+    finish = ""
+    if draft is not None:
+        still = replay(law, draft.conviction.answers).open
+        kind = PlaceKind.QUESTION if still else PlaceKind.COUNTY
+        place = Place(kind, draft.number, still.id if still else "")
+        finish = address(place, change=True)
+    return make_response(
+        render_template(
+            "answers.html",
+            convictions=listed(),
+            add=_next_conviction() if can_add(law, record) else "",
+            most=MOST_CONVICTIONS,
+            finish=finish,
+            back=address(back_from(law, record, ANSWERS)),
+            other_languages=other_languages(),
+        )
+    )
+
+
+def _next_conviction() -> str:
+    first = portal().law.vocabulary.facts[0].id
+    return url_for("check.question", number=len(current().record.convictions) + 1, fact=first)
+
+
+@BLUEPRINT.post("/answers/forget-change")
+def forget_change() -> Response:
+    """Drop a change that was begun and not finished."""
+    return turned_away(ANSWERS) or keep(current().record.drop_draft(), address(ANSWERS))
+
+
+@BLUEPRINT.route("/check/<int:number>/remove", methods=["GET", "POST"])
+def remove(number: int) -> Response:
+    """Ask once, naming the conviction, then take it off the list."""
+    away = turned_away(ANSWERS)
+    if away is not None:
+        return away
+    record = current().record
+    if not 1 <= number <= len(record.convictions):
+        return go(address(ANSWERS)) if request.method == "POST" else abort(404)
+    if request.method == "POST":
+        left = record.remove(number)
+        first = Place(PlaceKind.QUESTION, 1, portal().law.vocabulary.facts[0].id)
+        return keep(left, address(ANSWERS if left.convictions else first))
+    return make_response(
+        render_template(
+            "remove.html",
+            number=number,
+            title=title(record.conviction(number)),
+            back=address(ANSWERS),
+            other_languages=other_languages(),
+        )
+    )

@@ -1,0 +1,52 @@
+"""The front: the language choice, the start page, what is kept about nobody."""
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+
+from portal.interview.places import next_place
+from portal.web import headers, locale
+from portal.web.portal import portal
+from portal.web.views.moves import PREFIX, address, other_languages
+from portal.web.visit import current
+
+BLUEPRINT = Blueprint("start", __name__)
+
+
+@BLUEPRINT.get("/")
+def root() -> Response:
+    """Lead to the start page in the language that the browser prefers."""
+    language = locale.preferred(request.accept_languages)
+    response = make_response(redirect(url_for("start.home", lang=language.tag), 302))
+    response.headers["Vary"] = "Accept-Language"
+    return response
+
+
+@BLUEPRINT.get(f"{PREFIX}/")
+def home() -> Response:
+    """Say what this is, how long it takes and that nothing is kept; begin, or carry on."""
+    record = current().record
+    first = portal().law.vocabulary.facts[0].id
+    return make_response(
+        render_template(
+            "start.html",
+            begin=url_for("check.question", number=1, fact=first),
+            carry_on=address(next_place(portal().law, record)) if record.convictions else "",
+            law=portal().law,
+            other_languages=other_languages(),
+        )
+    )
+
+
+@BLUEPRINT.get(f"{PREFIX}/privacy")
+def privacy() -> Response:
+    """Say what is kept about a person (nothing) and how that is made sure."""
+    response = make_response(
+        render_template("privacy.html", back=address(None), other_languages=other_languages())
+    )
+    response.headers.extend(headers.PUBLIC)
+    return response
+
+
+@BLUEPRINT.get("/healthz")
+def health() -> Response:
+    """Say that the server answers, for whoever runs it."""
+    return make_response("ok\n", 200, {"Content-Type": "text/plain; charset=utf-8"})

@@ -1,0 +1,88 @@
+"""One request's view of one person's answers: opened from the cookie, sealed back into it."""
+
+from dataclasses import dataclass
+
+from flask import Request, Response, g
+
+from portal.interview.codec import CodeError, decode, encode, version
+from portal.interview.record import Record
+from portal.law.model import Vocabulary
+from portal.web.cookie import Refusal, Sealed, Sealer
+
+NAME = "answers"
+REFRESH_SECONDS = 60
+
+
+@dataclass(slots=True)
+class Visit:
+    """What this request knows of the person: the record, and why there is none."""
+
+    record: Record
+    issued: int
+    seen: int
+    refusal: Refusal | None = None
+    present: bool = False
+
+
+def cookie_name(*, secure: bool) -> str:
+    """Return the cookie's name: on HTTPS the prefix that browsers hold to this host."""
+    return f"__Host-{NAME}" if secure else NAME
+
+
+class Visits:
+    """Opens visits and writes them back; holds no visit itself."""
+
+    def __init__(self, sealer: Sealer, vocabulary: Vocabulary) -> None:
+        self._sealer, self._vocabulary = sealer, vocabulary
+        self._version = version(vocabulary)
+
+    def open(self, request: Request, now: int) -> Visit:
+        """Return the visit of this request; anything unreadable is a fresh one that says so."""
+        value = request.cookies.get(cookie_name(secure=request.is_secure))
+        if value is None:
+            return Visit(Record(), now, now)
+        opened = self._sealer.open(value, now)
+        if isinstance(opened, Refusal):
+            return Visit(Record(), now, now, opened)
+        mark, _, text = opened.text.partition("/")
+        if mark != self._version:
+            return Visit(Record(), now, now, Refusal.UNREADABLE)
+        try:
+            record = decode(self._vocabulary, text)
+        except CodeError:
+            return Visit(Record(), now, now, Refusal.UNREADABLE)
+        return Visit(record, opened.issued, opened.seen, present=True)
+
+    def write(self, response: Response, visit: Visit, now: int, *, secure: bool) -> Response:
+        """Return the response with the record sealed into its cookie, gone with the browser."""
+        text = f"{self._version}/{encode(self._vocabulary, visit.record)}"
+        response.set_cookie(
+            cookie_name(secure=secure),
+            self._sealer.seal(Sealed(text, visit.issued, now)),
+            path="/",
+            secure=secure,
+            httponly=True,
+            samesite="Lax",
+        )
+        return response
+
+    def touch(self, response: Response, visit: Visit, now: int, *, secure: bool) -> Response:
+        """Return the response, the idle limit begun anew if it is a minute old."""
+        if visit.present and now - visit.seen >= REFRESH_SECONDS:
+            return self.write(response, visit, now, secure=secure)
+        return response
+
+
+def forget(response: Response, *, secure: bool) -> Response:
+    """Return the response with the cookie dropped."""
+    response.delete_cookie(
+        cookie_name(secure=secure), path="/", secure=secure, httponly=True, samesite="Lax"
+    )
+    return response
+
+
+def current() -> Visit:
+    """Return the visit of this request."""
+    visit = g.visit
+    assert isinstance(visit, Visit)  # noqa: S101 - opened before every request
+    return visit

@@ -1,0 +1,91 @@
+"""How the page writes: lists, dates and phones by the language, statutes kept as they are."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from urllib.parse import quote
+
+import flask_babel
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from markupsafe import Markup, escape
+
+from portal.law.model import Citation
+from portal.web.locale import current
+
+LEGINFO = "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml"
+CODES = (("H&S", "HSC"), ("Pen. Code", "PEN"), ("Veh. Code", "VEH"))
+
+
+def gettext(message: str) -> str:
+    """Return the message in this language; the English one where it has none."""
+    return str(flask_babel.gettext(message))
+
+
+def both(items: Iterable[str]) -> str:
+    """Return the items as a list in this language: a, b and c."""
+    return format_list(list(items), style="standard", locale=current().babel)
+
+
+def either(items: Iterable[str]) -> str:
+    """Return the items as alternatives in this language: a, b or c."""
+    return format_list(list(items), style="or", locale=current().babel)
+
+
+def translated(sentence: str | None) -> str:
+    """Return a sentence of the data files in this language; nothing stays nothing."""
+    return gettext(sentence) if sentence else ""
+
+
+def day(text: str) -> str:
+    """Return an ISO date or month as people write it in this language."""
+    babel = current().babel
+    if text.count("-") > 1:
+        return format_date(date.fromisoformat(text), format="long", locale=babel)
+    return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=babel)
+
+
+def phone_link(phone: str) -> str:
+    """Return the tel: address of a phone number as the directory writes it."""
+    number, _, extension = phone.partition(" ext. ")
+    digits = re.sub(r"\D", "", number)
+    whole = f"+1{digits}" if len(digits) > 3 else digits  # noqa: PLR2004 - 211 is dialled as it is
+    return f"tel:{whole}" + (f";ext={extension}" if extension else "")
+
+
+def law_link(citation: Citation) -> str | None:
+    """Return where the state publishes the first section cited; None for cases and the like."""
+    for name, code in CODES:
+        found = re.match(rf"{re.escape(name)} §+ (\d+(?:\.\d+)?)", citation.text)
+        if found:
+            return f"{LEGINFO}?lawCode={code}&sectionNum={quote(found.group(1))}."
+    return None
+
+
+def short_address(url: str) -> str:
+    """Return an address as people read it, without its scheme."""
+    return url.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
+def isolated(text: str) -> Markup:
+    """Return a phone, number or statute that keeps its own direction in any text."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(escape(text))
+
+
+def small_css(css: str) -> str:
+    """Return the style sheet without comments and needless space."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    return re.sub(r" ?([{}:;,>]) ?", r"\1", css).replace(";}", "}").strip()
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "both": both,
+    "either": either,
+    "t": translated,
+    "day": day,
+    "phone_link": phone_link,
+    "law_link": law_link,
+    "short_address": short_address,
+    "isolated": isolated,
+}
