@@ -11,6 +11,7 @@ from portal.law.model import LawError
 COMMANDS = {
     "check-law": "portal.cli.check_law:check_law",
     "law-book": "portal.cli.law_book:law_book",
+    "new-key": "portal.cli.new_key:new_key",
     "screen": "portal.cli.screen:screen",
 }
 

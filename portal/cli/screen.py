@@ -1,7 +1,7 @@
 """`portal screen`: give each conviction of a list its estimate, in one pass and constant memory."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
@@ -13,7 +13,7 @@ from typing import TextIO
 import click
 
 from portal.cli.screen_columns import APPENDED, FactColumn, UnknownValueError, fact_columns
-from portal.cli.screen_paths import CompletePaths, Open
+from portal.cli.screen_paths import CompletePaths, Open, Said
 from portal.cli.screen_sheet import Sheet, reading
 from portal.cli.sentences import SOURCE, sentences
 from portal.cli.stop import Stop
@@ -23,20 +23,15 @@ AT_A_TIME = 4_096
 REMEMBERED = 16_384
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
-
-
-def _appended(paths: CompletePaths, told: Callable[[str], str], still: Open) -> str:
-    """Return the cells of `APPENDED` for the paths still open, with the comma before them."""
-    said = paths.say(still)
+def _appended(said: Said, told: Mapping[str, str]) -> str:
+    """Return the cells of `APPENDED` for what the open paths say, with the comma before them."""
     cells = (
         "|".join(said.reliefs),
         "|".join(said.routes),
         "yes" if said.certain else "no",
-        "|".join(rule.id for rule in said.rules),
+        "|".join([rule.id for rule in said.rules]),
         "|".join(said.open_facts),
-        _quoted(" ".join(told(rule.because) for rule in said.rules)),
+        '"' + " ".join([told[rule.id] for rule in said.rules]) + '"',
     )
     return "," + ",".join(cells)
 
@@ -55,18 +50,24 @@ def screened(sheet: Sheet, law: Law, told: Callable[[str], str]) -> Iterator[str
     columns = [FactColumn(law.vocabulary.by_id[fact], paths) for fact in places]
     cells_of, every, end = _cells_at([*places.values()]), paths.every, sheet.line_end
 
+    quoted = {rule.id: told(rule.because).replace('"', '""') for rule in law.rules.values()}
+
     @lru_cache(REMEMBERED)
     def appended(still: Open) -> str:
-        return _appended(paths, told, still) + end
+        return _appended(paths.say(still), quoted) + end
+
+    @lru_cache(REMEMBERED)
+    def estimated(cells: tuple[str, ...]) -> str:
+        still = every
+        for column, cell in zip(columns, cells, strict=True):
+            if cell:
+                still &= column[cell]
+        return appended(still)
 
     yield f"{sheet.mark}{sheet.header_text},{','.join(APPENDED)}{end}"
     try:
         for row in sheet.rows():
-            still = every
-            for column, cell in zip(columns, cells_of(row), strict=True):
-                if cell:
-                    still &= column[cell]
-            yield sheet.text() + appended(still)
+            yield sheet.text() + estimated(cells_of(row))
     except UnknownValueError as error:
         raise error.stop(sheet.place(error.fact.id)) from error
 

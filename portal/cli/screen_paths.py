@@ -6,21 +6,18 @@ that leave the same paths open have the same estimate, and facts off those paths
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from typing import NamedTuple
 
-from portal.law.diagram import Node
+from portal.cli.screen_open import Reduction
 from portal.law.estimate import Law
-from portal.law.model import Fact, Outcome, Relief, Route, Rule
+from portal.law.model import Fact, Relief, Route, Rule
 
 Open = int
 """A set of complete paths: bit i stands for the i-th path of the diagram."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the open paths say together; the fields of an Estimate that a row is given."""
+class Said(NamedTuple):
+    """What the open paths say together: the fields of an Estimate that a row is given."""
 
     reliefs: tuple[Relief, ...]
     routes: tuple[Route, ...]
@@ -33,18 +30,13 @@ class CompletePaths:
     """Every complete path of the law, and what any set of them says."""
 
     def __init__(self, law: Law) -> None:
-        self._facts = law.vocabulary.facts
-        self._diagram = law.diagram
         self._paths = tuple((dict(path), end) for path, end in law.diagram.paths())
         self.every: Open = (1 << len(self._paths)) - 1
-        self._ends = tuple((self._ending(end), end) for end in law.diagram.outcomes)
-        self._given = tuple(self._rules_by_outcome(law))
-        self._asked = tuple(tuple(self._asking(fact)) for fact in self._facts)
-        self._questions = tuple(
-            (number, node.fact, node.children)
-            for number, node in enumerate(law.diagram.nodes)
-            if isinstance(node, Node)
-        )
+        self._reliefs = tuple((self._ending(relief), relief) for relief in Relief)
+        self._routes = tuple((self._ending(route), route) for route in Route)
+        self._ends = tuple(self._rules_by_outcome(law))
+        self._asked = tuple(tuple(self._asking(fact)) for fact in law.vocabulary.facts)
+        self._reduction = Reduction(law.diagram)
 
     def having(self, fact: str, value: str) -> Open:
         """Return the paths on which the fact has the value, or is not asked."""
@@ -52,65 +44,47 @@ class CompletePaths:
 
     def say(self, still: Open) -> Said:
         """Return what the paths still open say together."""
-        ends = [outcome for where, outcome in self._ends if where & still]
-        routes = {outcome.route for outcome in ends}
+        ends = [given for where, given in self._ends if where & still]
         return Said(
-            reliefs=tuple(dict.fromkeys([outcome.relief for outcome in ends])),
-            routes=tuple([route for route in Route if route in routes]),
+            reliefs=tuple([relief for where, relief in self._reliefs if where & still]),
+            routes=tuple([route for where, route in self._routes if where & still]),
             certain=len(ends) == 1,
-            rules=tuple(dict.fromkeys([rule for where, rule in self._given if where & still])),
-            open_facts=self._open_facts(still) if len(ends) > 1 else (),
+            rules=tuple(dict.fromkeys([r for given in ends for here, r in given if here & still])),
+            open_facts=self._reduction.open_facts(self._known(still)),
         )
 
-    def _ending(self, outcome: Outcome) -> Open:
-        return _bits(end == outcome for _, end in self._paths)
+    def _ending(self, in_: Relief | Route) -> Open:
+        return _bits(in_ in (end.relief, end.route) for _, end in self._paths)
 
-    def _asking(self, fact: Fact) -> Iterator[Open]:
-        """Yield, for each value of the fact, the paths on which it is asked and has that value."""
-        for value in fact.values:
-            yield _bits(path.get(fact.id) == value for path, _ in self._paths)
+    def _asking(self, fact: Fact) -> Iterator[tuple[int, Open]]:
+        """Yield, for each value's place, the paths on which the fact is asked and has the value."""
+        for place, value in enumerate(fact.values):
+            yield place, _bits(path.get(fact.id) == value for path, _ in self._paths)
 
-    def _rules_by_outcome(self, law: Law) -> Iterator[tuple[Open, Rule]]:
-        """Yield the paths of each outcome on which a rule gives it: best outcome, first rule."""
+    def _rules_by_outcome(self, law: Law) -> Iterator[tuple[Open, tuple[tuple[Open, Rule], ...]]]:
+        """Yield the paths to each outcome, best first, and on which of them each rule gives it."""
         given = [law.estimate(path).rules for path, _ in self._paths]
-        for where, _ in self._ends:
-            for rule in law.rules.values():
-                here = where & _bits(rule in rules for rules in given)
-                if here:
-                    yield here, rule
+        for outcome in law.diagram.outcomes:
+            where = _bits(end == outcome for _, end in self._paths)
+            rules = [
+                (where & _bits(rule in rules for rules in given), rule)
+                for rule in law.rules.values()
+            ]
+            yield where, tuple((here, rule) for here, rule in rules if here)
 
     def _known(self, still: Open) -> list[int | None]:
-        """Return each fact's value, by place, where the open paths leave but one."""
-        said = [[i for i, where in enumerate(asked) if where & still] for asked in self._asked]
-        return [values[0] if len(values) == 1 else None for values in said]
-
-    def _open_facts(self, still: Open) -> tuple[str, ...]:
-        """Return the facts on which the outcome still turns: the diagram, reduced to these paths.
-
-        Children stand before their parents, so one pass gives each node the number of the first
-        node that means the same, and the facts that this one turns on.
-        """
-        known = self._known(still)
-        same: dict[tuple[int, ...], int] = {}
-        turns_on = dict.fromkeys(range(len(self._diagram.nodes)), 0)
-        means = [*turns_on]
-        for number, fact, children in self._questions:
-            value = known[fact]
-            if value is not None:
-                means[number] = means[children[value]]
-                continue
-            below = [means[child] for child in children]
-            first = below[0]
-            if below.count(first) == len(below):
-                means[number] = first
-                continue
-            key = (fact, *below)
-            if key not in same:
-                same[key] = number
-                turns_on[number] = reduce(or_, [turns_on[b] for b in below], 1 << fact)
-            means[number] = same[key]
-        found = turns_on[means[self._diagram.root]]
-        return tuple([fact.id for i, fact in enumerate(self._facts) if found >> i & 1])
+        """Return the place of each fact's value; None where more than one is left."""
+        known: list[int | None] = []
+        for asked in self._asked:
+            value = None
+            for place, where in asked:
+                if where & still:
+                    if value is not None:
+                        value = None
+                        break
+                    value = place
+            known.append(value)
+        return known
 
 
 def _bits(which: Iterable[bool]) -> Open:

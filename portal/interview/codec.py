@@ -1,5 +1,6 @@
 """The record as a short string of codes, and back; what does not fit is refused, never guessed."""
 
+from functools import lru_cache
 from zlib import crc32
 
 from portal.interview.record import (
@@ -67,6 +68,7 @@ def _write(vocabulary: Vocabulary, conviction: Conviction) -> str:
     return "".join(digits) + _county_code(conviction.county)
 
 
+@lru_cache(maxsize=8192)
 def _read(vocabulary: Vocabulary, code: str) -> Conviction:
     facts = vocabulary.facts
     if len(code) != len(facts) + COUNTY_DIGITS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portal.interview.record import UNSURE, Answers
 from portal.law.estimate import Law
@@ -86,6 +87,12 @@ def check_answer(fact: Fact, answer: str) -> str:
 
 def replay(law: Law, answers: Answers) -> Replay:
     """Return where these answers lead; what is off the live path or not a value is ignored."""
+    return _replay(law, tuple(answers.items()))
+
+
+@lru_cache(maxsize=8192)
+def _replay(law: Law, items: tuple[tuple[str, str], ...]) -> Replay:
+    answers = dict(items)
     walk, number = law.walk, law.walk.start
     steps: list[Step] = []
     while (state := walk.state(number)).fact is not None:

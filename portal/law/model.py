@@ -51,7 +51,7 @@ class Fact:
     unsure_is: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Every fact in the order in which it is asked."""
 

@@ -46,7 +46,8 @@ def create_app(
     css = words.small_css((Path(__file__).parent / "static" / STYLE).read_text(encoding="utf-8"))
     app.jinja_env.globals.update(style=css, languages=locale.LANGUAGES, get_locale=get_locale)
     app.jinja_env.filters.update(words.FILTERS)
-    _wire(app, headers.style_policy(css))
+    _wire(app)
+    app.wsgi_app = headers.Hardened(app.wsgi_app, headers.style_policy(css))  # type: ignore[method-assign]
     if config.trusted_proxies:
         count = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
@@ -67,7 +68,7 @@ def _portal(config: Config, now: Callable[[], int]) -> Portal:
     )
 
 
-def _wire(app: Flask, policy: str) -> None:
+def _wire(app: Flask) -> None:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     errors.register(app)
@@ -78,8 +79,7 @@ def _wire(app: Flask, policy: str) -> None:
 
     @app.after_request
     def close_request(response: Response) -> Response:
-        done = headers.harden(_compressed(response), policy, secure=request.is_secure)
-        return _keep_or_forget(done)
+        return _keep_or_forget(_compressed(response))
 
 
 def _language_in_path(endpoint: str, values: dict[str, object]) -> None:

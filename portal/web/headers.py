@@ -1,19 +1,22 @@
 """The headers of every response: nothing from elsewhere, nothing kept, nothing told."""
 
 from base64 import b64encode
+from collections.abc import Callable, Iterable
 from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 
-from flask import Response
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-FIXED = {
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
-SECURE = {"Strict-Transport-Security": "max-age=31536000"}
-PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+FIXED = [
+    ("Referrer-Policy", "same-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+]
+SECURE = [("Strict-Transport-Security", "max-age=31536000")]
+PRIVATE = [("Cache-Control", "no-store"), ("X-Robots-Tag", "noindex")]
 PUBLIC = {"Cache-Control": "public, max-age=300"}
 
 
@@ -26,12 +29,24 @@ def style_policy(css: str) -> str:
     )
 
 
-def harden(response: Response, policy: str, *, secure: bool) -> Response:
-    """Return the response with the fixed headers; private unless it says otherwise."""
-    response.headers.extend(FIXED)
-    response.headers["Content-Security-Policy"] = policy
-    if secure:
-        response.headers.extend(SECURE)
-    if "Cache-Control" not in response.headers:
-        response.headers.extend(PRIVATE)
-    return response
+class Hardened:
+    """A WSGI layer that puts the fixed headers on every response, errors and files included.
+
+    A response is private (never stored, never indexed) unless it says how it may be kept.
+    """
+
+    def __init__(self, app: "WSGIApplication", policy: str) -> None:
+        self._app = app
+        self._always = [*FIXED, ("Content-Security-Policy", policy)]
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Pass the request on and add the headers to its response."""
+        extra = self._always + (SECURE if environ["wsgi.url_scheme"] == "https" else [])
+
+        def begin(status: str, sent: list[tuple[str, str]], *rest: Any) -> Callable[[bytes], Any]:  # noqa: ANN401 - WSGI's own signature
+            kept = any(name.lower() == "cache-control" for name, _ in sent)
+            return start_response(status, sent + extra + ([] if kept else PRIVATE), *rest)
+
+        return self._app(environ, begin)

@@ -67,10 +67,14 @@ class PageMemory:
 
 def coding(request: Request) -> str:
     """Return the content coding this browser takes: brotli, gzip or none."""
-    accepted = request.headers.get("Accept-Encoding", "")
+    accepted = request.environ.get("HTTP_ACCEPT_ENCODING", "")
+    if not accepted:
+        return "identity"
     if "br" in accepted and "br;q=0" not in accepted.replace(" ", ""):
         return "br"
-    return request.accept_encodings.best_match(("gzip", "identity"), default="identity") or "br"
+    return (
+        request.accept_encodings.best_match(("gzip", "identity"), default="identity") or "identity"
+    )
 
 
 def respond(request: Request, page: Page, status: int = 200) -> Response:

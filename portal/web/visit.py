@@ -1,6 +1,7 @@
 """One request's view of one person's answers: opened from the cookie, sealed back into it."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from flask import Request, Response, g
 
@@ -9,8 +10,16 @@ from portal.interview.record import Record
 from portal.law.model import Vocabulary
 from portal.web.cookie import Refusal, Sealed, Sealer
 
+
+class _Way(TypedDict):
+    path: str
+    httponly: bool
+    samesite: str
+
+
 NAME = "answers"
 REFRESH_SECONDS = 60
+WAY: _Way = {"path": "/", "httponly": True, "samesite": "Lax"}
 
 
 @dataclass(slots=True)
@@ -56,14 +65,8 @@ class Visits:
     def write(self, response: Response, visit: Visit, now: int, *, secure: bool) -> Response:
         """Return the response with the record sealed into its cookie, gone with the browser."""
         text = f"{self._version}/{encode(self._vocabulary, visit.record)}"
-        response.set_cookie(
-            cookie_name(secure=secure),
-            self._sealer.seal(Sealed(text, visit.issued, now)),
-            path="/",
-            secure=secure,
-            httponly=True,
-            samesite="Lax",
-        )
+        sealed = self._sealer.seal(Sealed(text, visit.issued, now))
+        response.set_cookie(cookie_name(secure=secure), sealed, **WAY, secure=secure)
         return response
 
     def touch(self, response: Response, visit: Visit, now: int, *, secure: bool) -> Response:
@@ -75,9 +78,7 @@ class Visits:
 
 def forget(response: Response, *, secure: bool) -> Response:
     """Return the response with the cookie dropped."""
-    response.delete_cookie(
-        cookie_name(secure=secure), path="/", secure=secure, httponly=True, samesite="Lax"
-    )
+    response.delete_cookie(cookie_name(secure=secure), **WAY, secure=secure)
     return response
 
 

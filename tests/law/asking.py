@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from portal.law.diagram import Path
 from portal.law.estimate import Law
+from portal.law.load import load_vocabulary
 from portal.law.model import Outcome
 from portal.law.walk import State
 
@@ -32,7 +33,7 @@ def all_paths() -> tuple[tuple[Path, Outcome], ...]:
 @cache
 def fact_ids() -> tuple[str, ...]:
     """Return the ids of all facts, in the order asked."""
-    return tuple(fact.id for fact in the_law().vocabulary.facts)
+    return tuple(fact.id for fact in load_vocabulary().facts)
 
 
 @st.composite

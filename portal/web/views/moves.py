@@ -1,9 +1,12 @@
 """Where to go next: places of the interview as addresses, and the guards that lead there."""
 
-from flask import Response, g, make_response, redirect, request, url_for
+from functools import lru_cache
+
+from flask import Response, g, request, url_for
 
 from portal.interview.places import Place, PlaceKind, detour
 from portal.interview.record import Record
+from portal.web import locale
 from portal.web.cookie import Refusal
 from portal.web.locale import LANGUAGES
 from portal.web.portal import portal
@@ -14,22 +17,30 @@ PREFIX = f"/<any({','.join(LANGUAGES)}):lang>"
 
 def address(place: Place | None, *, change: bool = False) -> str:
     """Return the path of a place; of the start page for None."""
+    return _address(locale.current().tag, place, change=change)
+
+
+@lru_cache(maxsize=4096)
+def _address(lang: str, place: Place | None, *, change: bool) -> str:
+    """Return the same path once and for all: it depends on nothing but these."""
     if place is None:
-        return url_for("start.home")
+        return url_for("start.home", lang=lang)
     match place.kind:
         case PlaceKind.QUESTION:
             end = "check.change" if change else "check.question"
-            return url_for(end, number=place.number, fact=place.fact)
+            return url_for(end, lang=lang, number=place.number, fact=place.fact)
         case PlaceKind.COUNTY:
             end = "check.change_county" if change else "check.county"
-            return url_for(end, number=place.number)
+            return url_for(end, lang=lang, number=place.number)
         case PlaceKind.ANSWERS:
-            return url_for("answers.listed")
+            return url_for("answers.listed", lang=lang)
 
 
 def go(path: str) -> Response:
     """Return the redirect after a post: 303, so that Reload sends nothing twice."""
-    return make_response(redirect(path, 303))
+    response = Response(status=303, mimetype="text/plain")
+    response.headers["Location"] = path
+    return response
 
 
 def keep(record: Record, path: str) -> Response:

@@ -90,6 +90,17 @@ def test_a_removed_notwithstanding_leaves_a_conflict(sheets: Sheets) -> None:
     assert refused(lambda: Law(*sheets.load())).file == "possession.toml"
 
 
+def test_each_fault_is_told_once(sheets: Sheets) -> None:
+    sheets.change(
+        "route.toml",
+        'notwithstanding = ["route-application", "route-money-owed", "route-petition"]',
+        "",
+    )
+    faults = [str(fault) for fault in sheets.check()]
+    assert any("route-juvenile" in fault for fault in faults)
+    assert len(set(faults)) == len(faults)
+
+
 def test_a_conflict_of_two_tables_names_both(sheets: Sheets) -> None:
     sheets.add(
         "gates.toml",
@@ -156,6 +167,18 @@ def test_a_shadowed_rule_is_dead(sheets: Sheets) -> None:
     fault = only(sheets.check())
     assert dead("gates.toml", fault)
     assert fault.cure == "remove it, or correct its cells or what stands notwithstanding it"
+
+
+def test_a_shadowed_rule_is_dead_even_where_it_agrees(sheets: Sheets) -> None:
+    sheets.add("gates.toml", SHADOWED.replace("get_record", "federal"))
+    sheets.change(
+        "gates.toml",
+        'when    = { court_system = "federal" }',
+        'when = { court_system = "federal" }\nnotwithstanding = ["never"]',
+    )
+    idle, gone = sheets.check()
+    assert idle.found == "notwithstanding 'never' never has an effect"
+    assert dead("gates.toml", gone)
 
 
 def test_a_rule_whose_cells_never_meet_is_dead(sheets: Sheets) -> None:

@@ -86,6 +86,8 @@ def test_the_ends_are_the_sets_of_rules_that_hold_together() -> None:
     begun = dict(expansion.ends((("age", "under_21"),)))
     assert set(begun) == {frozenset({1}), frozenset({2})}
     assert begun[frozenset({1})] == (("age", "under_21"), ("amount", "within_limit"))
+    serving = [path for _, path in expansion.ends((("sentence", "serving"),))]
+    assert {path[-1] for path in serving} == {("sentence", "serving")}
 
 
 def test_the_diagram_follows_the_tables() -> None:

@@ -78,6 +78,23 @@ def test_two_reasons_that_both_hold_are_both_told() -> None:
     assert ids(estimate.rules_for(Relief.DISMISS_AND_SEAL)) == ["one", "other"]
 
 
+def test_a_rule_that_another_stands_notwithstanding_is_no_reason() -> None:
+    one = rule("one", Relief.DISMISS_AND_SEAL, over=("other",))
+    other = rule("other", Relief.DISMISS_AND_SEAL)
+    estimate = Law(VOCABULARY, (table(one, other), one_door())).estimate({})
+    assert ids(estimate.rules_for(Relief.DISMISS_AND_SEAL)) == ["one"]
+
+
+def test_a_door_for_another_relief_is_no_reason() -> None:
+    lawful = rule("lawful", Relief.DISMISS_AND_SEAL, amount="within_limit")
+    over = rule("over", Relief.NO_CHANGE, amount="over_limit")
+    first = rule("first", Route.NONE, reliefs=frozenset({Relief.DISMISS_AND_SEAL}))
+    second = rule("second", Route.NONE, reliefs=frozenset({Relief.NO_CHANGE}))
+    law = Law(VOCABULARY, (table(lawful, over), table(first, second, decides=Route)))
+    assert ids(law.estimate({"amount": "within_limit"}).rules) == ["lawful", "first"]
+    assert ids(law.estimate({"amount": "over_limit"}).rules) == ["over", "second"]
+
+
 def test_what_would_change_it(law: Law) -> None:
     estimate = law.estimate(SMALL_GROW | {"sentence": "completed"})
     changes = {(change.fact, change.value): change for change in estimate.would_change}
@@ -133,6 +150,8 @@ def test_a_rule_is_certain_only_where_every_missing_fact_agrees(law: Law) -> Non
     with_age = GATES | {"charge": "for_sale_11359", "age": "18_to_20"}
     assert ids(law.certain_rules(with_age, outcome)) == ["for-sale-adult"]
     assert law.certain_rules(GATES | {"charge": "for_sale_11359"}, outcome) == ()
+    felony = Outcome(Relief.MAY_STAY_FELONY, Route.PETITION)
+    assert law.certain_rules(with_age, felony) == ()
 
 
 def test_every_path_of_the_shipped_law_has_its_reasons(law: Law) -> None:
