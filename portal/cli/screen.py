@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
-from operator import itemgetter
 from pathlib import Path
 from secrets import token_hex
 from typing import TextIO
 
 import click
 
-from portal.cli.screen_columns import APPENDED, FactColumn, UnknownValueError, fact_columns
+from portal.cli.screen_columns import APPENDED, UnknownValueError, fact_columns, open_paths
 from portal.cli.screen_paths import CompletePaths, Open, Said
 from portal.cli.screen_sheet import Sheet, reading
 from portal.cli.sentences import SOURCE, sentences
@@ -36,38 +35,24 @@ def _appended(said: Said, told: Mapping[str, str]) -> str:
     return "," + ",".join(cells)
 
 
-def _cells_at(places: list[int]) -> Callable[[list[str]], tuple[str, ...]]:
-    if len(places) == 1:
-        only = places[0]
-        return lambda row: (row[only],)
-    return itemgetter(*places)
-
-
 def screened(sheet: Sheet, law: Law, told: Callable[[str], str]) -> Iterator[str]:
     """Yield each record's text with its estimate appended; Stop at a value no fact has."""
     places = fact_columns(sheet.header, law.vocabulary, sheet.place())
-    paths = CompletePaths(law)
-    columns = [FactColumn(law.vocabulary.by_id[fact], paths) for fact in places]
-    cells_of, every, end = _cells_at([*places.values()]), paths.every, sheet.line_end
-
+    paths, end = CompletePaths(law), sheet.line_end
+    groups = open_paths(places, law.vocabulary, paths)
     quoted = {rule.id: told(rule.because).replace('"', '""') for rule in law.rules.values()}
 
     @lru_cache(REMEMBERED)
     def appended(still: Open) -> str:
         return _appended(paths.say(still), quoted) + end
 
-    @lru_cache(REMEMBERED)
-    def estimated(cells: tuple[str, ...]) -> str:
-        still = every
-        for column, cell in zip(columns, cells, strict=True):
-            if cell:
-                still &= column[cell]
-        return appended(still)
-
     yield f"{sheet.mark}{sheet.header_text},{','.join(APPENDED)}{end}"
     try:
         for row in sheet.rows():
-            yield sheet.text() + estimated(cells_of(row))
+            still = paths.every
+            for cells_of, open_after in groups:
+                still &= open_after[cells_of(row)]
+            yield sheet.text() + appended(still)
     except UnknownValueError as error:
         raise error.stop(sheet.place(error.fact.id)) from error
 

@@ -1,7 +1,10 @@
 """The columns of the list: which hold facts, and which paths each of their cells leaves open."""
 
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import reduce
+from operator import and_, itemgetter
 
 from portal.cli.screen_paths import CompletePaths, Open
 from portal.cli.stop import Stop
@@ -9,7 +12,8 @@ from portal.law.model import Fact, Vocabulary
 
 APPENDED = ("relief", "route", "certain", "rules", "open_facts", "because")
 ALIKE = 0.85
-SPELLINGS = 1_000
+SIDE_BY_SIDE = 6
+REMEMBERED = 20_000
 
 
 class UnknownValueError(ValueError):
@@ -29,23 +33,64 @@ class UnknownValueError(ValueError):
         )
 
 
-class FactColumn(dict[str, Open]):
-    """The paths that each cell of one column leaves open; spellings are learned as they come."""
+class FactColumn:
+    """One column of the list that holds a fact."""
 
     def __init__(self, fact: Fact, paths: CompletePaths) -> None:
-        super().__init__({value: paths.having(fact.id, value) for value in fact.values})
         self._fact = fact
-        self._blank = paths.every
+        self._open = {value: paths.having(fact.id, value) for value in fact.values}
+        self._open[""] = paths.every
 
-    def __missing__(self, cell: str) -> Open:
-        """Return the paths for a blank, or a value with blanks around it."""
+    def open(self, cell: str) -> Open:
+        """Return the paths that the cell leaves open; blanks around a value do not matter."""
         value = cell.strip()
-        if value and value not in self._fact.values:
+        if value not in self._open:
             raise UnknownValueError(self._fact, cell)
-        still = self[value] if value else self._blank
-        if len(self) < SPELLINGS:
-            self[cell] = still
+        return self._open[value]
+
+
+class FactColumns(dict[tuple[str, ...], Open]):
+    """A few columns together: the paths that their cells leave open, learned as they come.
+
+    Looking at six cells at once halves the time a row takes.
+    """
+
+    def __init__(self, columns: Sequence[FactColumn]) -> None:
+        super().__init__()
+        self._columns = columns
+
+    def __missing__(self, cells: tuple[str, ...]) -> Open:
+        """Return the paths that cells not met before leave open; UnknownValueError names one."""
+        still = reduce(and_, (c.open(cell) for c, cell in zip(self._columns, cells, strict=True)))
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[cells] = still
         return still
+
+
+Cells = Callable[[list[str]], tuple[str, ...]]
+
+
+def _cells_at(places: Sequence[int]) -> Cells:
+    if len(places) == 1:
+        only = places[0]
+        return lambda row: (row[only],)
+    return itemgetter(*places)
+
+
+def open_paths(
+    places: Mapping[str, int], vocabulary: Vocabulary, paths: CompletePaths
+) -> list[tuple[Cells, FactColumns]]:
+    """Return how to read a row: which cells belong together, and what they leave open."""
+    facts = [fact for fact in vocabulary.facts if fact.id in places]
+    groups = [facts[i : i + SIDE_BY_SIDE] for i in range(0, len(facts), SIDE_BY_SIDE)]
+    return [
+        (
+            _cells_at([places[fact.id] for fact in group]),
+            FactColumns([FactColumn(fact, paths) for fact in group]),
+        )
+        for group in groups
+    ]
 
 
 def _plain(name: str) -> str:

@@ -90,6 +90,19 @@ def _idle(tables: tuple[Table, ...], seen: _Seen) -> Iterator[LawError]:
                     )
 
 
+def _unused(vocabulary: Vocabulary, tables: tuple[Table, ...]) -> Iterator[LawError]:
+    used = {f for table in tables for rule in table.rules for f in (*rule.when, *table.scope)}
+    for fact in vocabulary.facts:
+        if fact.id not in used:
+            yield LawError(
+                file="facts.toml",
+                rule=f"fact {fact.id}",
+                found="a fact that no rule looks at",
+                expected="a fact that some rule needs",
+                cure="remove the fact, or write the rule that needs it",
+            )
+
+
 def _unreached(seen: _Seen) -> Iterator[LawError]:
     reliefs = {outcome.relief for outcome in seen.outcomes}
     routes = {outcome.route for outcome in seen.outcomes}
@@ -140,7 +153,7 @@ def check(
     seen = _Seen()
     faults = [*_table_faults(vocabulary, tables), *_whole(vocabulary, tables, seen)]
     if not faults:
-        faults += [*_idle(tables, seen), *_unreached(seen)]
+        faults += [*_idle(tables, seen), *_unreached(seen), *_unused(vocabulary, tables)]
         faults += _unexplained(Law(vocabulary, tables))
     if as_of is not None:
         faults += _stale(tables, as_of)

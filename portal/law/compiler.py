@@ -96,8 +96,8 @@ def settle(rules: list[Rule], decides: str, at: Assignment) -> Relief | Route | 
     given = {rule.gives for rule in standing}
     if len(given) == 1:
         return given.pop()
-    kind = "conflict" if given else "gap"
-    return Fault(kind, decides, tuple(rule.id for rule in standing), at)
+    names = tuple(rule.id for rule in standing or rules)
+    return Fault("conflict" if names else "gap", decides, names, at)
 
 
 def outcome_of(rules: list[Rule], at: Assignment) -> Outcome | Fault:

@@ -145,9 +145,7 @@ class Law:
 
         ValueError names a fact or a value that the vocabulary does not have.
         """
-        for fact, value in known.items():
-            if fact not in self._masks or value not in self._masks[fact]:
-                raise ValueError(f"{fact} = {value!r} is not in the vocabulary")
+        self._refuse_unknown(known)
         here = self._consistent(known)
         ends = self._ends_of(here)
         changes = tuple(self._changes(known, ends))
@@ -155,7 +153,7 @@ class Law:
         conditions = open_part.conditions()
         return Estimate(
             tuple(
-                Possible(end, self._rules_of(here, end), conditions[end])
+                Possible(end, self._rules_of(known, here, end), conditions[end])
                 for end in sorted(ends, key=outcome_order)
             ),
             tuple(dict.fromkeys(change.fact for change in changes)),
@@ -165,11 +163,18 @@ class Law:
 
     def relief_conditions(self, known: Mapping[str, str]) -> Mapping[Relief, tuple[Condition, ...]]:
         """Return when each relief comes, on the facts still open, leaving the route aside."""
+        self._refuse_unknown(known)
         return Restriction(self.diagram, known, lambda outcome: outcome.relief).conditions()
 
     def route_conditions(self, known: Mapping[str, str]) -> Mapping[Route, tuple[Condition, ...]]:
         """Return when each route comes, on the facts still open, leaving the relief aside."""
+        self._refuse_unknown(known)
         return Restriction(self.diagram, known, lambda outcome: outcome.route).conditions()
+
+    def _refuse_unknown(self, known: Mapping[str, str]) -> None:
+        for fact, value in known.items():
+            if fact not in self._masks or value not in self._masks[fact]:
+                raise ValueError(f"{fact} = {value!r} is not in the vocabulary")
 
     def _fact_masks(self) -> Mapping[str, Mapping[str, int]]:
         masks: dict[str, dict[str, int]] = {}
@@ -197,10 +202,16 @@ class Law:
     def _ends_of(self, mask: int) -> Ends:
         return frozenset(outcome for outcome, where in self._ends.items() if mask & where)
 
-    def _rules_of(self, mask: int, outcome: Outcome) -> tuple[Rule, ...]:
+    def _rules_of(self, known: Mapping[str, str], mask: int, outcome: Outcome) -> tuple[Rule, ...]:
+        """Return the rules that certainly give the outcome; where none does, those that may."""
         here = mask & self._ends[outcome]
         paths = (path for i, path in enumerate(self._paths) if here >> i & 1)
-        found = {rule for path in paths for rule in path.rules}
+        possible = {rule for path in paths for rule in path.rules}
+        certain = set(self.certain_rules(known, outcome))
+        found: set[Rule] = set()
+        for gives in (outcome.relief, outcome.route):
+            sure = {rule for rule in certain & possible if rule.gives == gives}
+            found |= sure or {rule for rule in possible if rule.gives == gives}
         return tuple(rule for rule in self.rules.values() if rule in found)
 
     def _changes(self, known: Mapping[str, str], ends: Ends) -> Iterator[Change]:

@@ -107,7 +107,7 @@ class Table:
     reviewed: Review
     scope: Cells
     rules: tuple[Rule, ...]
-    decides: type[Relief] | type[Route]
+    decides: type[Relief | Route]
     file: str
 
 

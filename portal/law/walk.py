@@ -21,6 +21,11 @@ class Span:
     fewest: int
     most: int
 
+    @property
+    def about(self) -> int:
+        """The middle of the two, rounded up: what to tell a person."""
+        return (self.fewest + self.most + 1) // 2
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -57,7 +62,12 @@ class Walk:
         return state.children[state.fact.values.index(value)]
 
     def after_unsure(self, number: int) -> int:
-        """Return the state after "not sure", with every value still possible."""
+        """Return the state after "not sure", with every value still possible.
+
+        ValueError at the end of the walk.
+        """
+        if self._states[number].fact is None:
+            raise ValueError("the walk has ended")
         if number not in self._unsure:
             children = self._states[number].children
             union: Nodes = frozenset().union(*(self._states[c].nodes for c in children))

@@ -62,12 +62,12 @@ class CheckedClient(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:  # noqa: ANN401 - Flask's own
         """Return the response, once nothing is wrong with it."""
-        response = super().open(*args, buffered=True, **kwargs)
+        response = super().open(*args, **{**kwargs, "buffered": True})
         path, policy = response.request.path, response.headers.get("Content-Security-Policy")
         found = header_faults(response)
         mark = hash((path, response.status_code, policy, response.data))
         if response.data and mark not in SEEN:
             found += faults(response, path)
-            SEEN.add(mark)
         assert not found, (path, response.status, found)
+        SEEN.add(mark)
         return response

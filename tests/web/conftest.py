@@ -1,6 +1,5 @@
 """The application for all tests of this folder: made once, its clock set back for each test."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,9 +41,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def client(app: Flask) -> Iterator[CheckedClient]:
-    with fresh_client(app) as client:
-        yield client
+def client(app: Flask) -> CheckedClient:
+    return fresh_client(app)
 
 
 @pytest.fixture

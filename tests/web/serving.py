@@ -1,8 +1,6 @@
 """The application as the tests serve it: a clock that stands still, fixed keys, fresh catalogues."""
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,9 +86,8 @@ def record_in(value: str, now: int = START) -> Record:
     return decode(the_law().vocabulary, text)
 
 
-@contextmanager
-def fresh_client(app: Flask) -> Iterator[CheckedClient]:
-    """Yield a browser that has never been here."""
-    with app.test_client() as client:
-        assert isinstance(client, CheckedClient)
-        yield client
+def fresh_client(app: Flask) -> CheckedClient:
+    """Return a browser that has never been here."""
+    client = app.test_client()
+    assert isinstance(client, CheckedClient)
+    return client

@@ -75,17 +75,16 @@ def test_each_value_leads_to_the_next_open_page(
     app: Flask, questions: dict[str, Question], name: str, tag: str
 ) -> None:
     for value in values(questions, name):
-        with fresh_client(app) as client:
-            person = Person(client, tag)
-            answers = standing_at(person, name)
-            assert person.get(f"/check/1/{name}").status_code == 200
-            response = person.post(f"/check/1/{name}", **{field(name): value})
-            assert response.status_code == 303
-            county = value if name == "county" else None
-            told = answers if name == "county" else answers | {name: value}
-            assert response.headers["Location"] == f"/{tag}{leads_to(told, county=county)}"
-            held = person.holds().convictions[0]
-            assert (dict(held.answers), held.county) == (told, county)
+        person = Person(fresh_client(app), tag)
+        answers = standing_at(person, name)
+        assert person.get(f"/check/1/{name}").status_code == 200
+        response = person.post(f"/check/1/{name}", **{field(name): value})
+        assert response.status_code == 303
+        county = value if name == "county" else None
+        told = answers if name == "county" else answers | {name: value}
+        assert response.headers["Location"] == f"/{tag}{leads_to(told, county=county)}"
+        held = person.holds().convictions[0]
+        assert (dict(held.answers), held.county) == (told, county)
 
 
 def test_every_choice_is_offered_and_none_is_made(
@@ -204,16 +203,15 @@ def test_a_cookie_that_cannot_be_read_is_told_kindly(person: Person, name: str, 
 
 
 def test_without_a_cookie_only_the_first_question_can_be_asked(
-    app: Flask, name: str, tag: str
+    person: Person, name: str, tag: str
 ) -> None:
-    with fresh_client(app) as client:
-        person = Person(client, tag)
-        if name != FIRST:
-            leads_away(person, name, "lost")
-            return
-        assert person.get(f"/check/1/{FIRST}").status_code == 200
-        response = person.post(f"/check/1/{FIRST}", answer="california")
-        assert response.headers["Location"] == f"/{tag}/check/1/disposition"
+    person.tag = tag
+    if name != FIRST:
+        leads_away(person, name, "lost")
+        return
+    assert person.get(f"/check/1/{FIRST}").status_code == 200
+    response = person.post(f"/check/1/{FIRST}", answer="california")
+    assert response.headers["Location"] == f"/{tag}/check/1/disposition"
 
 
 def test_the_first_question_is_asked_even_of_a_cookie_that_cannot_be_read(

@@ -277,8 +277,8 @@ SLIPS = {
         CONVICTED,
         'values = ["convicted", "convicted"]\nunsure = "spread"',
         "fact disposition",
-        "('convicted', 'convicted')",
-        "remove the double or add one",
+        "['convicted', 'convicted']",
+        "correct the cell values",
     ),
     "a fact twice": Slip(
         "facts.toml",

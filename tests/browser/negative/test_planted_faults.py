@@ -1,0 +1,51 @@
+"""The watch over outside requests can fail: a planted image and a refused one are both seen."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.serving import Served
+from tests.browser.witness import Witness
+
+pytestmark = pytest.mark.browser
+
+OUTSIDE = "https://example.invalid/x"
+PLANTED = f'<!doctype html><html lang="en"><title>x</title><h1>x</h1><img alt="" src="{OUTSIDE}">'
+
+
+@pytest.fixture
+def unwatched(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a context of its own, since its faults are the point; nothing gets out of it."""
+    context = browser.new_context()
+    context.route(OUTSIDE, lambda route: route.abort())
+    yield context
+    context.close()
+
+
+def open_planted(context: BrowserContext, server: Served, headers: dict[str, str]) -> Witness:
+    witness = Witness(server.address)
+    witness.watch(context)
+    address = f"{server.address}/planted"
+    context.route(
+        address,
+        lambda route: route.fulfill(content_type="text/html", body=PLANTED, headers=headers),
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return witness
+
+
+def test_an_image_from_elsewhere_is_seen(unwatched: BrowserContext, server: Served) -> None:
+    witness = open_planted(unwatched, server, {})
+    assert witness.outside == [OUTSIDE]
+
+
+def test_an_image_that_the_policy_refuses_is_seen(
+    unwatched: BrowserContext, server: Served
+) -> None:
+    policy = {"Content-Security-Policy": "default-src 'none'; img-src 'self'"}
+    witness = open_planted(unwatched, server, policy)
+    assert witness.outside == []
+    assert any("Content Security Policy" in text for text in witness.complaints)

@@ -1,0 +1,63 @@
+"""The browser's own Back and Forward: never an error, never an answer lost."""
+
+import pytest
+
+from tests.browser.person import GROWING, Person
+
+pytestmark = pytest.mark.browser
+
+
+def is_whole(person: Person, url: str) -> None:
+    """Fail unless this is the page, without an error, with the answer that was given."""
+    assert person.page.url.split("#")[0] == url.split("#", maxsplit=1)[0]
+    assert person.page.locator("#errors").count() == 0
+    assert person.marked == GROWING.get(person.asked, "")
+
+
+def test_back_and_forward_show_every_page_with_its_answer(person: Person) -> None:
+    person.begin()
+    person.tell(GROWING)
+    person.see_result()
+    for url in reversed(person.trail[:-1]):
+        back = person.page.go_back()
+        assert back is not None
+        assert back.ok
+        is_whole(person, url)
+    for url in person.trail[1:]:
+        forward = person.page.go_forward()
+        assert forward is not None
+        assert forward.ok
+        is_whole(person, url)
+
+
+def test_sending_again_after_back_goes_on_and_keeps_what_follows(person: Person) -> None:
+    person.begin()
+    person.tell(GROWING)
+    for _ in range(4):
+        person.page.go_back()
+    assert person.asked == "age"
+    person.go_on.click()
+    assert (person.asked, person.marked) == ("plants", "six_or_fewer")
+    person.page.go_back()
+    person.answer("18_to_20")
+    assert (person.asked, person.marked) == ("plants", "six_or_fewer")
+    person.tell(GROWING)
+    assert person.path == "/answers"
+
+
+def test_back_past_an_error_is_no_dead_end(person: Person) -> None:
+    person.begin()
+    person.go_on.click()
+    assert person.page.locator("#errors").count() == 1
+    person.answer("california")
+    person.page.go_back()
+    assert (person.asked, person.marked) == ("court_system", "california")
+    assert person.page.locator("#errors").count() == 0
+
+
+def test_reload_of_an_error_asks_nothing_of_the_person(person: Person) -> None:
+    person.begin()
+    person.go_on.click()
+    shown = person.page.reload()
+    assert shown is not None
+    assert shown.request.method == "GET", "a reload that sends the form again asks to confirm"
