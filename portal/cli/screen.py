@@ -22,31 +22,38 @@ AT_A_TIME = 4_096
 REMEMBERED = 16_384
 
 
+def _cell(text: str) -> str:
+    """Return the text as CSV: in quotes where it needs them (csv.writer looks at each letter)."""
+    if any(mark in text for mark in ',"\r\n'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
 def _appended(said: Said, told: Mapping[str, str]) -> str:
-    """Return the cells of `APPENDED` for what the open paths say, with the comma before them."""
+    """Return the cells of `APPENDED`, with a comma before each."""
     cells = (
         "|".join(said.reliefs),
         "|".join(said.routes),
         "yes" if said.certain else "no",
         "|".join([rule.id for rule in said.rules]),
         "|".join(said.open_facts),
-        '"' + " ".join([told[rule.id] for rule in said.rules]) + '"',
+        " ".join([told[rule.id] for rule in said.rules]),
     )
-    return "," + ",".join(cells)
+    return "".join(["," + _cell(text) for text in cells])
 
 
 def screened(sheet: Sheet, law: Law, told: Callable[[str], str]) -> Iterator[str]:
     """Yield each record's text with its estimate appended; Stop at a value no fact has."""
     places = fact_columns(sheet.header, law.vocabulary, sheet.place())
-    paths, end = CompletePaths(law), sheet.line_end
+    paths = CompletePaths(law)
     groups = open_paths(places, law.vocabulary, paths)
-    quoted = {rule.id: told(rule.because).replace('"', '""') for rule in law.rules.values()}
+    reasons = {rule.id: told(rule.because) for rule in law.rules.values()}
 
     @lru_cache(REMEMBERED)
     def appended(still: Open) -> str:
-        return _appended(paths.say(still), quoted) + end
+        return _appended(paths.say(still), reasons) + sheet.line_end
 
-    yield f"{sheet.mark}{sheet.header_text},{','.join(APPENDED)}{end}"
+    yield f"{sheet.mark}{sheet.header_text},{','.join(APPENDED)}{sheet.line_end}"
     try:
         for row in sheet.rows():
             still = paths.every
@@ -77,6 +84,13 @@ def _refuse(source: Path, out: Path) -> None:
             found="the list itself",
             expected="another file",
             cure="name a new file: the list is never overwritten",
+        )
+    if not out.absolute().parent.is_dir():
+        raise Stop(
+            f"--out {out}",
+            found=f"no folder {out.parent}",
+            expected="a folder that exists",
+            cure="make the folder, or name another",
         )
     for path in (source, out):
         if path.exists() and not path.is_file():
@@ -124,4 +138,4 @@ def screen(source: Path, out: Path, lang: str) -> None:
     told = sentences(lang)
     with reading(source) as sheet, whole_or_not(out.resolve()) as text:
         count = _copy(sheet, screened(sheet, Law.load(), told), text)
-    click.echo(f"{count} convictions screened: {out}")
+    click.echo(f"{count} conviction{'' if count == 1 else 's'} screened: {out}")

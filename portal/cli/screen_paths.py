@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from portal.cli.screen_open import Reduction
+from portal.law.compiler import effective_cells
 from portal.law.estimate import Law
-from portal.law.model import Fact, Relief, Route, Rule
+from portal.law.model import Fact, Relief, Route, Rule, Table
 
 Open = int
 """A set of complete paths: bit i stands for the i-th path of the diagram."""
@@ -24,6 +25,14 @@ class Said(NamedTuple):
     certain: bool
     rules: tuple[Rule, ...]
     open_facts: tuple[str, ...]
+
+
+class _Given(NamedTuple):
+    """A rule that gives an outcome: on which of its paths, and which paths are against it."""
+
+    rule: Rule
+    on: Open
+    against: Open
 
 
 class CompletePaths:
@@ -45,11 +54,12 @@ class CompletePaths:
     def say(self, still: Open) -> Said:
         """Return what the paths still open say together."""
         ends = [given for where, given in self._ends if where & still]
+        rules = [rule for given in ends for rule in _giving(given, still)]
         return Said(
             reliefs=tuple([relief for where, relief in self._reliefs if where & still]),
             routes=tuple([route for where, route in self._routes if where & still]),
             certain=len(ends) == 1,
-            rules=tuple(dict.fromkeys([r for given in ends for here, r in given if here & still])),
+            rules=tuple(dict.fromkeys(rules)),
             open_facts=self._reduction.open_facts(self._known(still)),
         )
 
@@ -61,16 +71,25 @@ class CompletePaths:
         for place, value in enumerate(fact.values):
             yield place, _bits(path.get(fact.id) == value for path, _ in self._paths)
 
-    def _rules_by_outcome(self, law: Law) -> Iterator[tuple[Open, tuple[tuple[Open, Rule], ...]]]:
-        """Yield the paths to each outcome, best first, and on which of them each rule gives it."""
-        given = [law.estimate(path).rules for path, _ in self._paths]
+    def _rules_by_outcome(self, law: Law) -> Iterator[tuple[Open, tuple[_Given, ...]]]:
+        """Yield the paths to each outcome, best first, with the rules that give it on some."""
+        stated = [law.estimate(path).rules for path, _ in self._paths]
+        against = {rule: self._against(table, rule) for table in law.tables for rule in table.rules}
         for outcome in law.diagram.outcomes:
             where = _bits(end == outcome for _, end in self._paths)
-            rules = [
-                (where & _bits(rule in rules for rules in given), rule)
+            given = [
+                _Given(rule, where & _bits(rule in rules for rules in stated), against[rule])
                 for rule in law.rules.values()
             ]
-            yield where, tuple((here, rule) for here, rule in rules if here)
+            yield where, tuple(rule for rule in given if rule.on)
+
+    def _against(self, table: Table, rule: Rule) -> Open:
+        """Return the paths on which a fact has a value that the rule's cells leave out."""
+        cells = effective_cells(table, rule)
+        return _bits(
+            any(path[fact] not in cell for fact, cell in cells.items() if fact in path)
+            for path, _ in self._paths
+        )
 
     def _known(self, still: Open) -> list[int | None]:
         """Return the place of each fact's value; None where more than one is left."""
@@ -85,6 +104,25 @@ class CompletePaths:
                     value = place
             known.append(value)
         return known
+
+
+def _giving(given: tuple[_Given, ...], still: Open) -> list[Rule]:
+    """Return the rules that certainly give the outcome; where none does, those that may.
+
+    A rule certainly holds when no open path is against it: a fact still open has every value left.
+    """
+    possible, sure = [], []
+    for rule, on, against in given:
+        if on & still:
+            possible.append(rule)
+            if not against & still:
+                sure.append(rule)
+    if not sure:
+        return possible
+    beaten = {name for rule in sure for name in rule.notwithstanding}
+    sure = [rule for rule in sure if rule.id not in beaten]
+    settled = {type(rule.gives) for rule in sure}
+    return [rule for rule in possible if rule in sure or type(rule.gives) not in settled]
 
 
 def _bits(which: Iterable[bool]) -> Open:

@@ -59,9 +59,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What to bring, what it costs and how long it takes on a route; the unknown says so."""
+    """How to ask on a route, what to bring, the cost and the time; what is not known says so."""
 
     route: Route
+    would: str
     bring: str
     cost: str
     time: str
@@ -127,6 +128,7 @@ def _terms(file: str, cells: object) -> Terms:
     row = Row(file, "terms", cells)
     found = Terms(
         row.take("route", one_of(Route)),
+        row.take("would", TEXT),
         row.take("bring", TEXT),
         row.take("cost", TEXT),
         row.take("time", TEXT),

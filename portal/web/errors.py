@@ -6,6 +6,7 @@ from flask import Flask, Response, current_app, g, make_response, render_templat
 from werkzeug.exceptions import HTTPException
 
 from portal.web import locale
+from portal.web.views.moves import other_languages
 
 KNOWN = frozenset({400, 403, 404, 405, 413})
 FAULT = 500
@@ -16,7 +17,9 @@ def page(status: int) -> Response:
     if "language" not in g:
         g.language = locale.from_path(request)
     kind = status if status in KNOWN else FAULT
-    return make_response(render_template("error.html", kind=kind), status)
+    return make_response(
+        render_template("error.html", kind=kind, other_languages=other_languages()), status
+    )
 
 
 def refused() -> Response:

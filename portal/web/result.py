@@ -1,6 +1,5 @@
 """One conviction's estimate in words: a card with headline, reasons, doubts and what is open."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -10,7 +9,7 @@ from portal.interview.record import UNSURE, Conviction
 from portal.interview.replay import Replay, replay
 from portal.law.conditions import Condition
 from portal.law.estimate import Estimate
-from portal.law.model import Citation, Relief, Rule
+from portal.law.model import Citation, Rule
 from portal.web.portal import portal
 from portal.web.views.answers import said, title
 from portal.web.words import both, either, gettext
@@ -43,6 +42,15 @@ class Way:
 
     meaning: Meaning
     when: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One route of several, and when it is the one; no conditions where there are too many."""
+
+    would: str
+    when: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +73,9 @@ class Card:
     meanings: tuple[Meaning, ...]
     reasons: tuple[Reason, ...]
     ways: tuple[Way, ...]
-    routes: tuple[Reason, ...]
-    changes: tuple[tuple[str, str], ...]
+    how: tuple[Reason, ...]
+    doors: tuple[Door, ...]
+    changes: tuple[tuple[str, tuple[str, ...]], ...]
     unknowns: tuple[Unknown, ...]
     estimate: Estimate
 
@@ -100,23 +109,38 @@ def clause(condition: Condition) -> str:
     )
 
 
-def _ways(known: Mapping[str, str], reliefs: Iterable[Relief]) -> tuple[Way, ...]:
-    conditions = portal().law.relief_conditions(known)
-    found = []
-    for relief in reliefs:
-        ways = conditions[relief] if len(conditions[relief]) <= MOST_WAYS else ()
-        found.append(Way(portal().guidance.meanings[relief], tuple(clause(way) for way in ways)))
-    return tuple(found)
+def _when(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
+    return tuple(map(clause, conditions)) if len(conditions) <= MOST_WAYS else ()
 
 
-def _changes(estimate: Estimate) -> tuple[tuple[str, str], ...]:
+def _ways(estimate: Estimate, number: int, here: Replay) -> tuple[Way, ...]:
+    """Return each possible relief with its conditions and its own reasons."""
+    conditions = portal().law.relief_conditions(here.known)
+    return tuple(
+        Way(
+            portal().guidance.meanings[relief],
+            _when(conditions[relief]),
+            tuple(_reason(rule, number, here) for rule in estimate.rules_for(relief)),
+        )
+        for relief in estimate.reliefs
+    )
+
+
+def _doors(estimate: Estimate, here: Replay) -> tuple[Door, ...]:
+    """Return each possible route with its conditions."""
+    conditions = portal().law.route_conditions(here.known)
+    terms = portal().guidance.terms
+    return tuple(Door(terms[route].would, _when(conditions[route])) for route in estimate.routes)
+
+
+def _changes(estimate: Estimate) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return what another answer about the case itself would give, relief by relief."""
     gates = {fact for table in portal().law.tables for fact in table.scope}
     meanings, questions = portal().guidance.meanings, portal().questions
     return tuple(
         (
             gettext(questions[change.fact].clause(change.value)),
-            either(gettext(meanings[relief].would) for relief in change.reliefs),
+            tuple(gettext(meanings[relief].would) for relief in change.reliefs),
         )
         for change in estimate.would_change
         if change.fact not in gates and change.reliefs != estimate.reliefs
@@ -139,7 +163,8 @@ def card(number: int, conviction: Conviction) -> Card:
     meanings = tuple(portal().guidance.meanings[relief] for relief in estimate.reliefs)
     several = len(meanings) > 1
     relief_rules = [rule for rule in estimate.rules if rule.gives in estimate.reliefs]
-    route_rules = [rule for rule in estimate.rules if rule.gives in estimate.routes]
+    one_route = len(estimate.routes) == 1
+    route_rules = estimate.rules_for(estimate.routes[0]) if one_route else ()
     open_here = [f for f in estimate.open_facts if conviction.answers.get(f) == UNSURE]
     return Card(
         number,
@@ -148,8 +173,9 @@ def card(number: int, conviction: Conviction) -> Card:
         _headline(estimate, meanings),
         meanings,
         tuple(_reason(rule, number, here) for rule in relief_rules),
-        _ways(here.known, estimate.reliefs) if several else (),
+        _ways(estimate, number, here) if several else (),
         tuple(_reason(rule, number, here) for rule in route_rules),
+        _doors(estimate, here) if not one_route else (),
         _changes(estimate),
         tuple(
             Unknown(questions[f].ask, questions[f].where, _change_path(number, f))

@@ -67,6 +67,11 @@ def short_address(url: str) -> str:
     return url.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
+def first_capital(text: str) -> str:
+    """Return the clause as the start of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def isolated(text: str) -> Markup:
     """Return a phone, number or statute that keeps its own direction in any text."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(escape(text))
@@ -88,4 +93,5 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "law_link": law_link,
     "short_address": short_address,
     "isolated": isolated,
+    "first_capital": first_capital,
 }

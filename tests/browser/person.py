@@ -36,6 +36,8 @@ POSSESSION: Case = {
     "home_harvest": "no",
     "county": "06001",
 }
+# Two short ways through: one that ends in a court, one that ends where there is nothing to file.
+OPPOSED: Case = {**_OLD, "prior_relief": "opposed", "county": "06037"}
 NOT_CONVICTED: Case = {"court_system": "california", "disposition": "not_convicted"}
 
 
@@ -69,25 +71,24 @@ class Person:
         """The value that is marked on the open page, as the browser has it; nothing if none."""
         return str(self.page.evaluate(MARKED))
 
-    @property
-    def go_on(self) -> Locator:
-        """The button that sends the page's own form."""
-        return self.page.locator("main form#question > button[type=submit]")
+    def press(self, target: Locator) -> None:
+        """Press a link or button that leads to another page, and take that page in."""
+        with self.page.expect_navigation():
+            target.click()
+        self._arrive()
 
-    def arrive(self) -> None:
-        """Take the page in."""
+    def _arrive(self) -> None:
         self.trail.append(self.page.url)
         self.look(self.page)
 
     def open(self, path: str) -> None:
         """Type the address of a page."""
         self.page.goto(f"{self.base}/{self.language}{path}")
-        self.arrive()
+        self._arrive()
 
     def follow(self, selector: str) -> None:
         """Press the one link or button that the selector names."""
-        self.page.locator(selector).click()
-        self.arrive()
+        self.press(self.page.locator(selector))
 
     def begin(self) -> None:
         """Open the start page and begin."""
@@ -101,11 +102,14 @@ class Person:
         else:
             self.page.locator(f'main input[type=radio][value="{value}"]').check()
 
+    def go_on(self) -> None:
+        """Send the page's own form as it is."""
+        self.follow("main form#question > button[type=submit]")
+
     def answer(self, value: str) -> None:
         """Mark a choice and go on."""
         self.mark(value)
-        self.go_on.click()
-        self.arrive()
+        self.go_on()
 
     def tell(self, case: Case, until: str = "") -> None:
         """Answer page after page from the case, until a page asks `until` or nothing is asked."""

@@ -3,11 +3,9 @@
 import pytest
 
 from tests.browser.conftest import NewPerson
-from tests.browser.person import GROWING, Person
+from tests.browser.person import OPPOSED, Person
 
 pytestmark = pytest.mark.browser
-
-FOCUSED = "document.activeElement.id"
 
 
 def press_enter(person: Person, selector: str) -> None:
@@ -35,27 +33,27 @@ def test_enter_with_nothing_marked_shows_the_error(
     person.begin()
     press_enter(person, "main input >> nth=0")
     assert person.page.url.split("?")[0].endswith(f"/{language}/check/1/court_system")
-    assert person.page.evaluate(FOCUSED) == "errors"
+    person.page.locator("#errors:focus").wait_for()
     assert person.marked == ""
     person.page.locator("#errors a").click()
-    assert person.page.evaluate(FOCUSED) == "answer"
+    person.page.locator("#answer:focus").wait_for()
     person.answer("california")
     assert person.asked == "disposition"
 
 
 def test_an_error_on_the_county_takes_the_focus(person: Person) -> None:
     person.begin()
-    person.tell(GROWING, until="county")
-    person.go_on.click()
+    person.tell(OPPOSED, until="county")
+    person.go_on()
     assert person.asked == "county"
-    assert person.page.evaluate(FOCUSED) == "errors"
+    person.page.locator("#errors:focus").wait_for()
     person.page.locator("#errors a").click()
-    assert person.page.evaluate(FOCUSED) == "county"
+    person.page.locator("#county:focus").wait_for()
 
 
 def test_enter_on_an_error_page_with_a_radio_marked_goes_on(person: Person) -> None:
     person.begin()
-    person.go_on.click()
+    person.go_on()
     person.mark("california")
     press_enter(person, "main input:checked")
     assert person.asked == "disposition"

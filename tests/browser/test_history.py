@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.person import GROWING, Person
+from tests.browser.person import OPPOSED, Person
 
 pytestmark = pytest.mark.browser
 
@@ -11,12 +11,12 @@ def is_whole(person: Person, url: str) -> None:
     """Fail unless this is the page, without an error, with the answer that was given."""
     assert person.page.url.split("#")[0] == url.split("#", maxsplit=1)[0]
     assert person.page.locator("#errors").count() == 0
-    assert person.marked == GROWING.get(person.asked, "")
+    assert person.marked == OPPOSED.get(person.asked, "")
 
 
 def test_back_and_forward_show_every_page_with_its_answer(person: Person) -> None:
     person.begin()
-    person.tell(GROWING)
+    person.tell(OPPOSED)
     person.see_result()
     for url in reversed(person.trail[:-1]):
         back = person.page.go_back()
@@ -32,22 +32,24 @@ def test_back_and_forward_show_every_page_with_its_answer(person: Person) -> Non
 
 def test_sending_again_after_back_goes_on_and_keeps_what_follows(person: Person) -> None:
     person.begin()
-    person.tell(GROWING)
+    person.tell(OPPOSED)
     for _ in range(4):
         person.page.go_back()
-    assert person.asked == "age"
-    person.go_on.click()
-    assert (person.asked, person.marked) == ("plants", "six_or_fewer")
+    assert person.asked == "offense_date"
+    person.go_on()
+    assert (person.asked, person.marked) == ("prior_relief", "opposed")
     person.page.go_back()
-    person.answer("18_to_20")
-    assert (person.asked, person.marked) == ("plants", "six_or_fewer")
-    person.tell(GROWING)
+    person.answer("unsure")
+    assert (person.asked, person.marked) == ("prior_relief", "opposed")
+    person.answer("opposed")
+    assert (person.asked, person.marked) == ("sentence", "completed")
+    person.tell(OPPOSED)
     assert person.path == "/answers"
 
 
 def test_back_past_an_error_is_no_dead_end(person: Person) -> None:
     person.begin()
-    person.go_on.click()
+    person.go_on()
     assert person.page.locator("#errors").count() == 1
     person.answer("california")
     person.page.go_back()
@@ -57,7 +59,7 @@ def test_back_past_an_error_is_no_dead_end(person: Person) -> None:
 
 def test_reload_of_an_error_asks_nothing_of_the_person(person: Person) -> None:
     person.begin()
-    person.go_on.click()
+    person.go_on()
     shown = person.page.reload()
     assert shown is not None
     assert shown.request.method == "GET", "a reload that sends the form again asks to confirm"

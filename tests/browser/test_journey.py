@@ -6,7 +6,7 @@ from portal.filing.directory_load import load_directory
 from portal.web.locale import LANGUAGES
 from tests.browser.conftest import NewPerson
 from tests.browser.looks import looks_right
-from tests.browser.person import GROWING, MANY_PLANTS, POSSESSION
+from tests.browser.person import GROWING, MANY_PLANTS, NOT_CONVICTED, POSSESSION
 
 pytestmark = pytest.mark.browser
 
@@ -51,13 +51,13 @@ def test_every_other_page_fits_a_small_phone(people: NewPerson, language: str) -
     for path in ("/privacy", "/lost", "/expired", "/cleared", "/not-here"):
         person.open(path)
     person.begin()
-    person.go_on.click()
-    person.arrive()
+    person.go_on()
     assert person.page.locator("#errors").count() == 1
-    person.tell(GROWING, until="age")
-    person.open("/clear")
+    person.tell(NOT_CONVICTED, until="disposition")
+    person.finish()
     person.follow("main a.button")
-    person.tell(GROWING)
+    person.tell(NOT_CONVICTED)
     person.open("/check/1/remove")
+    person.open("/plan")
     person.open("/")
     assert person.page.locator('main a.button[href$="/answers"]').count() == 1

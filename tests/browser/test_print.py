@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.person import GROWING, Person
+from tests.browser.person import OPPOSED, Person
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ def visible(person: Person, selector: str) -> list[str]:
 
 def test_the_plan_prints_without_menu_or_forms(person: Person) -> None:
     person.begin()
-    person.tell(GROWING)
+    person.tell(OPPOSED)
     person.see_result()
     assert visible(person, "header details, form, a.back")
     person.page.emulate_media(media="print")

@@ -20,19 +20,20 @@ class Witness:
 
     def watch(self, context: BrowserContext) -> None:
         """Begin to record; every page of the context, opened now or later, is seen."""
+
+        def complaint(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"} and not message.text.startswith(KIND_PAGE):
+                self.complaints.append(message.text)
+
+        def answer(response: Response) -> None:
+            if response.status >= BROKEN:
+                self.broken.append(f"{response.status} {response.url}")
+
         context.on("request", lambda request: self.asked.append(request.url))
-        context.on("console", lambda message: self._complaint(message))
-        context.on("response", lambda response: self._answer(response))
+        context.on("console", complaint)
+        context.on("response", answer)
 
     @property
     def outside(self) -> list[str]:
         """Every address that is not the server's own."""
         return [url for url in self.asked if not url.startswith(f"{self.base}/")]
-
-    def _complaint(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and not message.text.startswith(KIND_PAGE):
-            self.complaints.append(message.text)
-
-    def _answer(self, response: Response) -> None:
-        if response.status >= BROKEN:
-            self.broken.append(f"{response.status} {response.url}")

@@ -51,14 +51,16 @@ class Element:
     @property
     def text(self) -> str:
         """The words in the element, with single spaces."""
-        return " ".join("".join(self._words()).split())
+        return " ".join("".join(words(self)).split())
 
-    def _words(self) -> Iterator[str]:
-        for child in self.children:
-            if isinstance(child, str):
-                yield child
-            else:
-                yield from child._words()
+
+def words(element: Element) -> Iterator[str]:
+    """Yield the pieces of text in an element, in order."""
+    for child in element.children:
+        if isinstance(child, str):
+            yield child
+        else:
+            yield from words(child)
 
 
 class _Reader(HTMLParser):

@@ -15,6 +15,17 @@ from tests.web.serving import START, record_in, sealed
 LOS_ANGELES, ALAMEDA = "06037", "06001"
 FIRST = "court_system"
 COOKIE = "answers"
+FEDERAL = {"court_system": "federal"}
+GROWN = {
+    "court_system": "california",
+    "disposition": "convicted",
+    "offense_date": "before_nov_9_2016",
+    "prior_relief": "none_known",
+    "charge": "growing_11358",
+    "age": "21_or_older",
+    "plants": "six_or_fewer",
+    "sentence": "completed",
+}
 
 
 def page_of(response: TestResponse) -> Element:

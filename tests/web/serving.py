@@ -1,4 +1,4 @@
-"""The application as the tests serve it: a clock that stands still, fixed keys, fresh catalogues."""
+"""The application as the tests serve it: its clock stands still, its keys are known."""
 
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
@@ -72,9 +72,9 @@ def sealed_plain(plain: str, *, key: str = NEW_KEY) -> str:
     return Fernet(key).encrypt(plain.encode()).decode()
 
 
-def opened(value: str, now: int = START) -> Sealed:
+def opened(value: str, now: int = START, keys: tuple[str, ...] = KEYS) -> Sealed:
     """Return what a cookie value holds; it must be a good one."""
-    found = Sealer(KEYS, IDLE_SECONDS, ABSOLUTE_SECONDS).open(value, now)
+    found = Sealer(keys, IDLE_SECONDS, ABSOLUTE_SECONDS).open(value, now)
     assert isinstance(found, Sealed)
     return found
 

@@ -7,21 +7,20 @@ from hypothesis import strategies as st
 from portal.interview.record import UNSURE, Draft
 from tests.law.asking import the_law
 from tests.web.answering import Answers, live, people
-from tests.web.person import ALAMEDA, LOS_ANGELES, Person, leads_to, main_of, page_of, whole
+from tests.web.person import (
+    ALAMEDA,
+    FEDERAL,
+    GROWN,
+    LOS_ANGELES,
+    Person,
+    leads_to,
+    main_of,
+    page_of,
+    whole,
+)
 from tests.web.serving import fresh_client
 
 STEADY = settings(derandomize=True, deadline=None, max_examples=40)
-GROWN = {
-    "court_system": "california",
-    "disposition": "convicted",
-    "offense_date": "before_nov_9_2016",
-    "prior_relief": "none_known",
-    "charge": "growing_11358",
-    "age": "21_or_older",
-    "plants": "six_or_fewer",
-    "sentence": "completed",
-}
-FEDERAL = {"court_system": "federal"}
 HERE = "/en/check/1/"
 
 

