@@ -81,9 +81,9 @@ law-book: debian $(DEV_STAMP)
 	$(BIN)/portal law-book
 
 messages: $(DEV_STAMP)
-	$(BIN)/pybabel -q extract -F babel.cfg --omit-header --no-location -c NOTE --sort-output \
+	$(BIN)/pybabel -q extract -F babel.cfg --omit-header --no-location -c NOTE --sort-output --width=100 \
 	  -o translations/messages.pot .
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete -i translations/messages.pot -d translations
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --width=100 -i translations/messages.pot -d translations
 	$(BIN)/pybabel -q compile -d translations
 
 lock: $(DEV_STAMP)

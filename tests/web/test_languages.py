@@ -55,12 +55,20 @@ def test_a_deep_link_keeps_its_language_whatever_the_browser_prefers(
     assert page_of(response).one("html").get("lang") == tag
 
 
+def ways_to(page: Element, tag: str) -> list[str]:
+    """Return where the main part and the menu lead to in another language."""
+    offers = [*page.one("main").all(lang=tag), *page.one("header").all(lang=tag)]
+    return [e.get("href") or e.get("formaction") for e in offers if e.tag in {"a", "button"}]
+
+
 @pytest.mark.parametrize("path", ["/fr/", "/xx/plan", "/EN/", "/es-MX/", "/english"])
 def test_a_language_that_is_not_offered_is_not_found(client: CheckedClient, path: str) -> None:
     for accepted in LANGUAGES:
         response = client.get(path, headers={"Accept-Language": accepted})
         assert response.status_code == 404
-        assert page_of(response).one("html").get("lang") == accepted
+        page = page_of(response)
+        assert page.one("html").get("lang") == accepted
+        assert all(way.startswith(f"/{tag}/") for tag in LANGUAGES for way in ways_to(page, tag))
 
 
 @pytest.mark.parametrize("rest", [*QUESTIONS, *CALM, *LISTS])
@@ -74,12 +82,6 @@ def test_each_page_says_its_language_and_offers_all(person: Person, tag: str, re
     items = menu.all("a", "button")
     assert [(i.get("lang"), i.text) for i in items] == [("en", "English"), ("es", "Español")]
     assert [i.get("lang") for i in items if i.get("aria-current") == "true"] == [tag]
-
-
-def ways_to(page: Element, tag: str) -> list[str]:
-    """Return where the main part and the menu lead to in another language."""
-    offers = [*page.one("main").all(lang=tag), *page.one("header").all(lang=tag)]
-    return [e.get("href") or e.get("formaction") for e in offers if e.tag in {"a", "button"}]
 
 
 @pytest.mark.parametrize("rest", CALM)
