@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from xml.etree import ElementTree as Xml  # noqa: S405 - reads only the committed drawing
+from xml.etree import ElementTree as ET
 
 import graphviz
 
@@ -116,14 +116,14 @@ def shown_by(law: Law) -> Shown:
 def shown_in(svg: str) -> Shown:
     """Return what an SVG drawing shows, wherever it is placed; nothing if it is not XML."""
     try:
-        root = Xml.fromstring(svg)  # noqa: S314 - the committed drawing
-    except Xml.ParseError:
+        root = ET.fromstring(svg)  # noqa: S314 - the committed drawing
+    except ET.ParseError:
         return Counter()
     words = ("svg", root.findtext(f"{SVG}title", ""), root.findtext(f"{SVG}desc", ""))
     groups = (g for g in root.iter(f"{SVG}g") if g.get("class") in {"node", "edge"})
     return Counter([words, *(_lines(group) for group in groups)])
 
 
-def _lines(group: Xml.Element) -> tuple[str, ...]:
+def _lines(group: ET.Element) -> tuple[str, ...]:
     texts = ("".join(text.itertext()).strip() for text in group.iter(f"{SVG}text"))
     return group.findtext(f"{SVG}title", ""), *texts

@@ -19,7 +19,7 @@ from portal.cli.stop import Stop
 from portal.law.estimate import Law
 
 AT_A_TIME = 4_096
-REMEMBERED = 16_384
+REMEMBERED = 25_000
 
 
 def _cell(text: str) -> str:

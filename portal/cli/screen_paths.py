@@ -6,6 +6,7 @@ that leave the same paths open have the same estimate, and facts off those paths
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from portal.cli.screen_open import Reduction
@@ -27,10 +28,16 @@ class Said(NamedTuple):
     open_facts: tuple[str, ...]
 
 
-class _Given(NamedTuple):
-    """A rule that gives an outcome: on which of its paths, and which paths are against it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Given:
+    """A rule that gives an outcome, on which of its paths, and which paths are against the rule.
+
+    `end` numbers the outcome; `gives` numbers its relief or its route.
+    """
 
     rule: Rule
+    end: int
+    gives: int
     on: Open
     against: Open
 
@@ -54,12 +61,12 @@ class CompletePaths:
     def say(self, still: Open) -> Said:
         """Return what the paths still open say together."""
         ends = [given for where, given in self._ends if where & still]
-        rules = [rule for given in ends for rule in _giving(given, still)]
+        possible = [each for given in ends for each in given if each.on & still]
         return Said(
             reliefs=tuple([relief for where, relief in self._reliefs if where & still]),
             routes=tuple([route for where, route in self._routes if where & still]),
             certain=len(ends) == 1,
-            rules=tuple(dict.fromkeys(rules)),
+            rules=tuple(dict.fromkeys([each.rule for each in _standing(possible, still)])),
             open_facts=self._reduction.open_facts(self._known(still)),
         )
 
@@ -75,13 +82,19 @@ class CompletePaths:
         """Yield the paths to each outcome, best first, with the rules that give it on some."""
         stated = [law.estimate(path).rules for path, _ in self._paths]
         against = {rule: self._against(table, rule) for table in law.tables for rule in table.rules}
-        for outcome in law.diagram.outcomes:
-            where = _bits(end == outcome for _, end in self._paths)
+        for end, outcome in enumerate(law.diagram.outcomes):
+            where = _bits(found == outcome for _, found in self._paths)
             given = [
-                _Given(rule, where & _bits(rule in rules for rules in stated), against[rule])
+                _Given(
+                    rule=rule,
+                    end=end,
+                    gives=2 * end + (rule.gives == outcome.route),
+                    on=where & _bits(rule in rules for rules in stated),
+                    against=against[rule],
+                )
                 for rule in law.rules.values()
             ]
-            yield where, tuple(rule for rule in given if rule.on)
+            yield where, tuple(each for each in given if each.on)
 
     def _against(self, table: Table, rule: Rule) -> Open:
         """Return the paths on which a fact has a value that the rule's cells leave out."""
@@ -106,23 +119,17 @@ class CompletePaths:
         return known
 
 
-def _giving(given: tuple[_Given, ...], still: Open) -> list[Rule]:
-    """Return the rules that certainly give the outcome; where none does, those that may.
+def _standing(possible: list[_Given], still: Open) -> list[_Given]:
+    """Return the rules that certainly give an outcome; where none does, those that may.
 
     A rule certainly holds when no open path is against it: a fact still open has every value left.
     """
-    possible, sure = [], []
-    for rule, on, against in given:
-        if on & still:
-            possible.append(rule)
-            if not against & still:
-                sure.append(rule)
-    if not sure:
-        return possible
-    beaten = {name for rule in sure for name in rule.notwithstanding}
-    sure = [rule for rule in sure if rule.id not in beaten]
-    settled = {type(rule.gives) for rule in sure}
-    return [rule for rule in possible if rule in sure or type(rule.gives) not in settled]
+    sure = [each for each in possible if not each.against & still]
+    if len(sure) > 1:
+        beaten = {(name, each.end) for each in sure for name in each.rule.notwithstanding}
+        sure = [each for each in sure if (each.rule.id, each.end) not in beaten]
+    settled = {each.gives for each in sure}
+    return [each for each in possible if each.gives not in settled or each in sure]
 
 
 def _bits(which: Iterable[bool]) -> Open:

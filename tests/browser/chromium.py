@@ -1,4 +1,4 @@
-"""Chromium, as Debian ships it, and what a page shows of itself."""
+"""Chromium, as Debian ships it."""
 
 import os
 from pathlib import Path

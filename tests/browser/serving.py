@@ -68,6 +68,14 @@ def _wait_until_it_answers(process: subprocess.Popen[bytes], port: int, log: Pat
     raise RuntimeError(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
 
 
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
     """Run the server with a fresh key until the block ends; only this process is ended."""
@@ -90,5 +98,4 @@ def served(folder: Path) -> Iterator[Served]:
             _wait_until_it_answers(process, port, log)
             yield Served(f"http://{HOST}:{port}", log)
         finally:
-            process.terminate()
-            process.wait(GRACE_SECONDS)
+            _end(process)

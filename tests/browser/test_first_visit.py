@@ -32,10 +32,10 @@ def weigh(wire: CDPSession) -> Counter[str]:
 
 @pytest.mark.parametrize("path", FIRST_PAGES)
 def test_a_first_visit_fits_the_first_flight(person: Person, path: str) -> None:
-    page, url = person.page, f"{person.base}{path}"
+    page = person.page
     weight = weigh(page.context.new_cdp_session(page))
     with page.expect_event("requestfinished", lambda request: request.url.endswith("icon.svg")):
-        page.goto(url)
+        page.goto(f"{person.base}{path}")
     page.wait_for_load_state("networkidle")
     parts = {url.removeprefix(person.base): size for url, size in weight.items()}
     print(f"\n{path}: {weight.total()} bytes {parts}")  # noqa: T201 - the figures, with -s

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.person import OPPOSED, Person
+from tests.browser.person import GROWING, Person
 
 pytestmark = pytest.mark.browser
 
@@ -19,11 +19,12 @@ def visible(person: Person, selector: str) -> list[str]:
 
 def test_the_plan_prints_without_menu_or_forms(person: Person) -> None:
     person.begin()
-    person.tell(OPPOSED)
+    person.tell(GROWING)
     person.see_result()
     assert visible(person, "header details, form, a.back")
     person.page.emulate_media(media="print")
     assert visible(person, "header details, form, button, a.back, a.button, .skip") == []
+    assert person.page.locator("main details").count() > 0
     assert person.page.evaluate(CLOSED) == []
     assert visible(person, "main address strong")
     assert visible(person, "main ol.steps > li")

@@ -4,7 +4,6 @@ Run it by hand: python tests/load/screen_bench.py [rows ...]
 """
 
 import csv
-import os
 import resource
 import subprocess
 import sys
@@ -17,7 +16,6 @@ from random import Random
 import click
 
 from portal.law.estimate import Law
-from portal.law.model import Fact
 
 SEED = 11_361
 ANSWERED, SOME_BLANKS = 0.60, 0.25  # the rest has every fact filled, at random
@@ -42,7 +40,7 @@ def _cases(law: Law, rows: int) -> Iterator[dict[str, str]]:
 
 
 def _write(path: Path, law: Law, rows: int) -> None:
-    facts: tuple[Fact, ...] = law.vocabulary.facts
+    facts = law.vocabulary.facts
     with path.open("w", encoding="utf-8", newline="") as text:
         out = csv.writer(text)
         out.writerow(["ref", *(fact.id for fact in facts), "note"])
@@ -54,14 +52,14 @@ def _write(path: Path, law: Law, rows: int) -> None:
 def _measure(folder: Path, law: Law, rows: int) -> str:
     source, out = folder / "in.csv", folder / "out.csv"
     _write(source, law, rows)
-    begin = time.perf_counter()
+    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run([*COMMAND, str(source), "--out", str(out)], check=True, capture_output=True)
-    seconds = time.perf_counter() - begin
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    size = os.stat(out).st_size / 2**20
+    seconds, after = time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return (
         f"{rows:>9,} rows  {seconds:6.2f} s  {rows / seconds:>9,.0f} rows/s"
-        f"  peak {peak:5.1f} MiB  output {size:,.0f} MiB"
+        f"  cpu {cpu:6.2f} s  {rows / cpu:>9,.0f} rows/s"
+        f"  peak {after.ru_maxrss / 1024:5.1f} MiB  output {out.stat().st_size / 2**20:,.0f} MiB"
     )
 
 

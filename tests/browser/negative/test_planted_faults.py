@@ -1,10 +1,11 @@
-"""The watch over outside requests can fail: a planted image and a refused one are both seen."""
+"""The checks here can fail: planted images are seen, and the storing browser does store."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.conftest import NewPerson
 from tests.browser.serving import Served
 from tests.browser.witness import Witness
 
@@ -48,3 +49,14 @@ def test_an_image_that_the_policy_refuses_is_seen(
     policy = {"Content-Security-Policy": "default-src 'none'; img-src 'self'"}
     witness = open_planted(unwatched, server, policy)
     assert any("Content Security Policy" in text for text in witness.complaints)
+
+
+def test_the_storing_browser_shows_a_page_again_without_asking(
+    people: NewPerson, storing_browser: Browser, witness: Witness
+) -> None:
+    person = people(within=storing_browser)
+    person.open("/check/1/court_system")
+    person.open("/")
+    person.page.go_back(wait_until="commit")
+    assert person.path == "/check/1/court_system"
+    assert witness.asked.count(person.page.url) == 1

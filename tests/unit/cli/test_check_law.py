@@ -16,7 +16,7 @@ SERIOUS_PRIOR = 'notwithstanding = ["growing-many-plants", "growing-many-plants-
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the tables that a test may spoil."""
+    """Return a copy of the tables that a test may spoil."""
     folder = tmp_path / "law"
     (folder / "tables").mkdir(parents=True)
     shutil.copy(HERE / "facts.toml", folder)

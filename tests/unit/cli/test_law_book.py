@@ -18,13 +18,13 @@ BOOK = Path(__file__).parents[3] / "docs" / "law"
 
 @pytest.fixture(scope="module")
 def law() -> Law:
-    """The law as shipped."""
+    """Return the law as shipped."""
     return Law.load()
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the book that a test may spoil."""
+    """Return a copy of the book that a test may spoil."""
     return Path(shutil.copytree(BOOK, tmp_path / "book"))
 
 

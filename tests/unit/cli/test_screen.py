@@ -18,13 +18,13 @@ from tests.unit.cli.listing import APPENDED, Listing, appended
 
 @pytest.fixture(scope="module")
 def law() -> Law:
-    """The law as shipped."""
+    """Return the law as shipped."""
     return Law.load()
 
 
 @pytest.fixture
 def listing(tmp_path: Path) -> Listing:
-    """A folder for a list."""
+    """Return a folder for a list."""
     return Listing(tmp_path)
 
 
@@ -226,7 +226,7 @@ def test_a_path_that_cannot_serve_is_told(
 
 @pytest.fixture
 def spanish(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder of translations in which Spanish and Chinese have one sentence each."""
+    """Let Spanish and Chinese have a catalogue of one sentence each."""
     folder = tmp_path_factory.mktemp("translations")
     rule = Law.load().rules["gate-federal"]
     for name, sentence in {"es": 'Un caso "federal", sí.', "zh_Hant": "聯邦案件"}.items():

@@ -9,7 +9,7 @@ from tests.unit.cli.listing import APPENDED, Listing
 
 @pytest.fixture
 def listing(tmp_path: Path) -> Listing:
-    """A folder for a list."""
+    """Return a folder for a list."""
     return Listing(tmp_path)
 
 
