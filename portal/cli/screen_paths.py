@@ -80,7 +80,8 @@ class CompletePaths:
 
     def _rules_by_outcome(self, law: Law) -> Iterator[tuple[Open, tuple[_Given, ...]]]:
         """Yield the paths to each outcome, best first, with the rules that give it on some."""
-        stated = [law.estimate(path).rules for path, _ in self._paths]
+        stated = [law.certain_rules(path, end) for path, end in self._paths]
+        on = {rule: _bits(rule in rules for rules in stated) for rule in law.rules.values()}
         against = {rule: self._against(table, rule) for table in law.tables for rule in table.rules}
         for end, outcome in enumerate(law.diagram.outcomes):
             where = _bits(found == outcome for _, found in self._paths)
@@ -88,8 +89,8 @@ class CompletePaths:
                 _Given(
                     rule=rule,
                     end=end,
-                    gives=2 * end + (rule.gives == outcome.route),
-                    on=where & _bits(rule in rules for rules in stated),
+                    gives=2 * end + isinstance(rule.gives, Route),
+                    on=where & on[rule],
                     against=against[rule],
                 )
                 for rule in law.rules.values()

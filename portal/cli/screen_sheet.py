@@ -1,9 +1,10 @@
-"""The list to screen: a CSV file read record by record, each with its text as it stands."""
+"""The list to screen: a CSV file, record by record."""
 
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
+from itertools import islice, tee
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,54 +14,56 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 class Sheet:
-    """One pass over a CSV file: `rows()` gives the cells and `text()` the record as it was read."""
+    """One pass over a CSV file: a header, then records, each as it was read and as its cells."""
 
     def __init__(self, path: Path, binary: BinaryIO, errors: str = "strict") -> None:
         self.path = path
         self._binary = binary
-        self._text = TextIOWrapper(binary, encoding="utf-8", errors=errors, newline="")
-        self._lines: list[str] = []
-        self._row = 0
-        self.mark = BYTE_ORDER_MARK if self._text.read(1) == BYTE_ORDER_MARK else ""
+        text = TextIOWrapper(binary, encoding="utf-8", errors=errors, newline="")
+        self.mark = BYTE_ORDER_MARK if text.read(1) == BYTE_ORDER_MARK else ""
         if not self.mark:
-            self._text.seek(0)
-        self._reader = csv.reader(self._remembered(), strict=True)
+            text.seek(0)
+        lines, self._lines = tee(text)
+        self._reader = csv.reader(lines, strict=True)
+        self._row, self._lines_before = 0, 0
         self.header = self._header()
-        self.header_text = self.text()
-        self.line_end = _line_end(self._lines)
+        whole = self._text()
+        self.header_text = whole.rstrip("\r\n")
+        self.line_end = whole[len(self.header_text) :] or "\n"
 
     @property
     def bytes_read(self) -> int:
         """How many bytes of the file have been read so far."""
         return self._binary.tell()
 
-    def rows(self) -> Iterator[list[str]]:
-        """Yield the cells of each record; an empty line is no record; Stop at a wrong width."""
-        width, lines = len(self.header), self._lines
-        lines.clear()
+    def records(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield each record without its line end, and its cells; an empty line is no record.
+
+        Stop tells a record that has more or fewer cells than the header, or is not CSV.
+        """
+        width, reader, lines = len(self.header), self._reader, self._lines
+        self._lines_before = reader.line_num
         try:
-            for cells in self._reader:
+            for cells in reader:
                 self._row += 1
+                one_line = reader.line_num == self._lines_before + 1
+                text = next(lines) if one_line else self._text()
                 if len(cells) == width:
-                    yield cells
+                    yield text.rstrip("\r\n"), cells
                 elif cells:
                     raise self._uneven(len(cells))
-                lines.clear()
+                self._lines_before = reader.line_num
         except csv.Error as error:
             raise self._unreadable(error) from error
 
-    def text(self) -> str:
-        """Return the record last read, as it stands in the file, without its line end."""
-        return "".join(self._lines).rstrip("\r\n")
-
     def place(self, column: str | None = None) -> str:
         """Return where the record last read stands: file, row, line where it starts, column."""
-        where = f"{self.path}, row {self._row} (line {self._line})"
+        where = f"{self.path}, row {self._row} (line {self._lines_before + 1})"
         return where if column is None else f"{where}, column {column}"
 
-    @property
-    def _line(self) -> int:
-        return self._reader.line_num - len(self._lines) + 1
+    def _text(self) -> str:
+        """Return the record last read as it stands in the file."""
+        return "".join(islice(self._lines, self._reader.line_num - self._lines_before))
 
     def _header(self) -> list[str]:
         try:
@@ -81,22 +84,11 @@ class Sheet:
     def _unreadable(self, error: csv.Error) -> Stop:
         """Return the stop for a record that csv could not take apart."""
         return Stop(
-            f"{self.path}, row {self._row + 1} (line {self._line})",
+            f"{self.path}, row {self._row + 1} (line {self._lines_before + 1})",
             found=str(error),
             expected="cells separated by commas, each whole or in quotes",
             cure="close the quotes of the cell; write a quote inside quotes twice",
         )
-
-    def _remembered(self) -> Iterator[str]:
-        """Yield each line, keeping it until the record is done."""
-        for line in self._text:
-            self._lines.append(line)
-            yield line
-
-
-def _line_end(lines: list[str]) -> str:
-    last = lines[-1] if lines else ""
-    return last[len(last.rstrip("\r\n")) :] or "\n"
 
 
 def _broken(cells: list[str]) -> int | None:
@@ -115,7 +107,7 @@ def _not_utf8(path: Path) -> Stop:
         sheet = Sheet(path, binary, errors="surrogateescape")
         where = sheet.place()
         if _broken(sheet.header) is None:
-            for cells in sheet.rows():
+            for _, cells in sheet.records():
                 column = _broken(cells)
                 if column is not None:
                     where = sheet.place(sheet.header[column])

@@ -151,7 +151,8 @@ def load_guidance(folder: Path = DATA) -> Guidance:
     raw = tomllib.loads((folder / "steps.toml").read_text(encoding="utf-8"))
     steps = tuple(_step("steps.toml", cells) for cells in raw["step"])
     _whole("steps.toml", "step ids", [s.id for s in steps], list({s.id for s in steps}))
-    terms = {t.route: t for t in (_terms("steps.toml", cells) for cells in raw["terms"])}
-    _whole("steps.toml", "the terms", list(terms), list(Route))
+    listed = [_terms("steps.toml", cells) for cells in raw["terms"]]
+    _whole("steps.toml", "the terms", [terms.route for terms in listed], list(Route))
+    terms = {found.route: found for found in listed}
     meanings = {r: _meaning("reliefs.toml", r, reliefs[r]) for r in Relief}
     return Guidance(meanings, steps, terms)

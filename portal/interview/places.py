@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portal.interview.record import MOST_CONVICTIONS, Conviction, Record
-from portal.interview.replay import Replay, replay
+from portal.interview.replay import replay
 from portal.law.estimate import Law
 
 
@@ -14,6 +14,7 @@ class PlaceKind(StrEnum):
     QUESTION = "question"
     COUNTY = "county"
     ANSWERS = "answers"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Place:
 
 
 ANSWERS = Place(PlaceKind.ANSWERS)
+PLAN = Place(PlaceKind.PLAN)
 
 
 def open_place(law: Law, conviction: Conviction, number: int) -> Place | None:
@@ -63,19 +65,22 @@ def can_add(law: Law, record: Record) -> bool:
 def detour(law: Law, record: Record, asked: Place) -> Place | None:
     """Return the page to go to instead of the one asked for; None when that one is fine."""
     count = len(record.convictions)
-    if asked.kind is PlaceKind.ANSWERS:
-        return next_place(law, record) if next_place(law, record) != ANSWERS else None
+    if asked.kind in {PlaceKind.ANSWERS, PlaceKind.PLAN}:
+        first = next_place(law, record)
+        waits = first.number <= 1 or asked.kind is PlaceKind.PLAN
+        return first if first != ANSWERS and waits else None
     begun = 1 <= asked.number <= count
     fresh = asked.number == count + 1 and (count == 0 or can_add(law, record))
     if not (begun or fresh):
         return next_place(law, record)
-    here = replay(law, record.conviction(asked.number).answers)
-    if _shown(here, asked):
-        return None
-    return open_place(law, record.conviction(asked.number), asked.number) or ANSWERS
+    conviction = record.conviction(asked.number)
+    fine = reached(law, conviction, asked)
+    return None if fine else open_place(law, conviction, asked.number) or ANSWERS
 
 
-def _shown(here: Replay, asked: Place) -> bool:
+def reached(law: Law, conviction: Conviction, asked: Place) -> bool:
+    """Return whether a page about this conviction is on its live path or open now."""
+    here = replay(law, conviction.answers)
     if asked.kind is PlaceKind.COUNTY:
         return here.complete and here.something_to_file
     return here.reaches(asked.fact)
@@ -83,18 +88,23 @@ def _shown(here: Replay, asked: Place) -> bool:
 
 def back_from(law: Law, record: Record, place: Place) -> Place | None:
     """Return the page before this one on the live path; None where that is the start page."""
+    if place.kind is PlaceKind.PLAN:
+        return ANSWERS
     if place.kind is PlaceKind.ANSWERS:
-        number = len(record.convictions)
-        here = replay(law, record.conviction(number).answers) if number else None
-        if here is None or not here.steps:
-            return None
-        if here.something_to_file:
-            return Place(PlaceKind.COUNTY, number)
-        return Place(PlaceKind.QUESTION, number, here.steps[-1].fact.id)
+        return _last_page(law, record)
     here = replay(law, record.conviction(place.number).answers)
-    if place.kind is PlaceKind.COUNTY:
-        return Place(PlaceKind.QUESTION, place.number, here.steps[-1].fact.id)
-    before = here.before(place.fact)
+    before = here.steps[-1].fact if place.kind is PlaceKind.COUNTY else here.before(place.fact)
     if before is not None:
         return Place(PlaceKind.QUESTION, place.number, before.id)
     return ANSWERS if place.number > 1 else None
+
+
+def _last_page(law: Law, record: Record) -> Place | None:
+    """Return the last page that was answered about the last conviction."""
+    number = len(record.convictions)
+    here = replay(law, record.conviction(number).answers) if number else None
+    if here is None or not here.steps:
+        return None
+    if here.complete and here.something_to_file:
+        return Place(PlaceKind.COUNTY, number)
+    return Place(PlaceKind.QUESTION, number, here.steps[-1].fact.id)

@@ -89,7 +89,7 @@ class Record:
 
     def drop_draft(self) -> "Record":
         """Return the record with the change under way forgotten."""
-        return replace(self, draft=None)
+        return replace(self, draft=None, choice=None)
 
     def keep_choice(self, choice: Choice | None) -> "Record":
         """Return the record with a half-made choice kept, or none."""

@@ -103,7 +103,8 @@ def _open_request() -> Response | None:
 def _keep_or_forget(response: Response) -> Response:
     """Begin the idle limit anew, or drop a cookie that could not be taken."""
     visit = g.get("visit")
-    if visit is None or "Set-Cookie" in response.headers:
+    kept_by_caches = "Cache-Control" in response.headers
+    if visit is None or kept_by_caches or "Set-Cookie" in response.headers:
         return response
     if visit.refusal is not None:
         return forget(response, secure=request.is_secure)

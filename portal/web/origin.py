@@ -22,5 +22,8 @@ def is_cross_site(request: Request) -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return False
-    sent = urlsplit(origin)
+    try:
+        sent = urlsplit(origin)
+    except ValueError:
+        return True
     return (sent.scheme, sent.netloc) != (request.scheme, request.host)

@@ -67,14 +67,10 @@ class PageMemory:
 
 def coding(request: Request) -> str:
     """Return the content coding this browser takes: brotli, gzip or none."""
-    accepted = request.environ.get("HTTP_ACCEPT_ENCODING", "")
-    if not accepted:
+    if "HTTP_ACCEPT_ENCODING" not in request.environ:
         return "identity"
-    if "br" in accepted and "br;q=0" not in accepted.replace(" ", ""):
-        return "br"
-    return (
-        request.accept_encodings.best_match(("gzip", "identity"), default="identity") or "identity"
-    )
+    accepted = request.accept_encodings
+    return next((kind for kind in ("br", "gzip") if accepted[kind] > 0), "identity")
 
 
 def respond(request: Request, page: Page, status: int = 200) -> Response:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from portal.filing.guidance import Meaning, Tone
-from portal.interview.record import UNSURE, Conviction
+from portal.interview.record import Conviction
 from portal.interview.replay import Replay, replay
 from portal.law.conditions import Condition
 from portal.law.estimate import Estimate
@@ -165,7 +165,8 @@ def card(number: int, conviction: Conviction) -> Card:
     relief_rules = [rule for rule in estimate.rules if rule.gives in estimate.reliefs]
     one_route = len(estimate.routes) == 1
     route_rules = estimate.rules_for(estimate.routes[0]) if one_route else ()
-    open_here = [f for f in estimate.open_facts if conviction.answers.get(f) == UNSURE]
+    unsure = {fact.id for fact in here.unsure}
+    open_here = [fact for fact in estimate.open_facts if fact in unsure]
     return Card(
         number,
         title(conviction),

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page
 
 QUESTION = re.compile(r"/check/(\d+)/([a-z_0-9]+)(?:/change)?$")
 MOST_QUESTIONS = 30
+CONTINUE = "main form#question > button[type=submit]"
 MARKED = """() => document.querySelector('main input:checked')?.value
     ?? document.querySelector('main select')?.value ?? ''"""
 
@@ -100,23 +101,36 @@ class Person:
         if self.asked == "county":
             self.page.locator("main select[name=county]").select_option(value)
         else:
-            self.page.locator(f'main input[type=radio][value="{value}"]').check()
+            self._radio(value).check()
 
     def go_on(self) -> None:
         """Send the page's own form as it is."""
-        self.follow("main form#question > button[type=submit]")
+        self.follow(CONTINUE)
 
     def answer(self, value: str) -> None:
-        """Mark a choice and go on."""
+        """Mark a choice and go on, as a finger or a mouse does."""
         self.mark(value)
         self.go_on()
+
+    def _type(self, value: str) -> None:
+        """Mark a choice and go on with keys, which takes a third less time than a finger."""
+        if self.asked == "county":
+            self.mark(value)
+        else:
+            self._radio(value).press("Space")
+        with self.page.expect_navigation():
+            self.page.locator(CONTINUE).press("Enter")
+        self._arrive()
+
+    def _radio(self, value: str) -> Locator:
+        return self.page.locator(f'main input[type=radio][value="{value}"]')
 
     def tell(self, case: Case, until: str = "") -> None:
         """Answer page after page from the case, until a page asks `until` or nothing is asked."""
         for _ in range(MOST_QUESTIONS):
             if self.asked in {"", until}:
                 return
-            self.answer(case[self.asked])
+            self._type(case[self.asked])
         raise AssertionError(f"more than {MOST_QUESTIONS} questions; the last is {self.page.url}")
 
     def back_link(self) -> None:

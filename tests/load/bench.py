@@ -80,12 +80,12 @@ def load(
         script.write("\n".join(lines))
         script.flush()
         said = subprocess.run(
-            ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency", "-s", script.name, url],
-            check=True, capture_output=True, text=True,
+            ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency", "-s", script.name,
+             url], check=True, capture_output=True, text=True,
         ).stdout  # fmt: skip
     if "Non-2xx" in said or "Socket errors" in said:
         raise SystemExit(f"the load did not run clean:\n{said}")
-    found = {key: value for key, value in re.findall(r"^\s+(50|99)%\s+(\S+)", said, re.MULTILINE)}
+    found = dict(re.findall(r"^\s+(50|99)%\s+(\S+)", said, re.MULTILINE))
     rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
     assert rate is not None
     return Load(float(rate[1]), milliseconds(found["50"]), milliseconds(found["99"]))
@@ -165,7 +165,8 @@ def pages() -> None:
         with server("tests.load.bare:create_app()", BARE, {"BARE_TEMPLATES": folder}):
             size = len(requests.get(BARE, timeout=5).content)
             print(
-                f"question page {len(plain.content)} bytes, bare page {size} bytes, {WORKERS} workers each"
+                f"question page {len(plain.content)} bytes, bare page {size} bytes, "
+                f"{WORKERS} workers each"
             )
             for round_ in (1, 2):
                 print(f"round {round_}")

@@ -32,7 +32,8 @@ def _structure(page: Element) -> Iterator[str]:
         yield f"{len(headings)} h1"
     if len(page.all("main")) != 1:
         yield "not one main"
-    if len(page.all("title")) != 1 or not page.one("title").text:
+    titles = page.all("title")
+    if len(titles) != 1 or not titles[0].text:
         yield "not one title"
     for name, count in Counter(e.attributes["id"] for e in page if "id" in e.attributes).items():
         if count > 1 or not name:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from werkzeug.test import TestResponse
 
+from portal.interview.questions import Question, load_questions
 from portal.interview.record import UNSURE, Conviction, Record
 from tests.law.asking import the_law
 from tests.web.checked import CheckedClient
@@ -89,6 +91,19 @@ class Person:
         """Return the cookie's value; None where there is no cookie."""
         found = self.client.get_cookie(COOKIE)
         return None if found is None else found.value
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """Return the questions in English, as shipped."""
+    return load_questions(the_law().vocabulary)
+
+
+def label(fact: str, value: str) -> str:
+    """Return the words beside the radio button of an answer, in English."""
+    found = questions()[fact].label(value)
+    assert found is not None
+    return found
 
 
 def said(path: Mapping[str, str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from tests.web.markup import Element
 from tests.web.person import LOS_ANGELES, Person, leads_to, main_of, page_of
 from tests.web.serving import fresh_client
 
-STEADY = settings(derandomize=True, deadline=None, max_examples=25)
+STEADY = settings(derandomize=True, deadline=None, max_examples=18)
 
 
 def back_of(person: Person, path: str) -> str:

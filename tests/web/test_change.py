@@ -20,7 +20,7 @@ from tests.web.person import (
 )
 from tests.web.serving import fresh_client
 
-STEADY = settings(derandomize=True, deadline=None, max_examples=40)
+STEADY = settings(derandomize=True, deadline=None, max_examples=25)
 HERE = "/en/check/1/"
 
 
@@ -162,6 +162,15 @@ def test_a_wrong_answer_on_a_change_page_changes_nothing(person: Person) -> None
         back = main_of(response).classed("back")[0]
         assert back.get("href") == "/en/answers"
     assert person.cookie() == before
+
+
+def test_an_answer_given_beside_an_unfinished_change_is_not_lost(person: Person) -> None:
+    begun(person)
+    person.post("/check/1/sentence", answer="serving")
+    finish = main_of(person.get("/answers")).classed("note")[0].one("a").get("href")
+    person.finish(finish, {"amount": "within_limit"})
+    answers = person.holds().convictions[0].answers
+    assert (answers["charge"], answers["sentence"]) == ("possession_11357", "serving")
 
 
 def test_two_steps_of_one_change_are_one_draft(person: Person) -> None:

@@ -12,7 +12,7 @@ from portal.interview.codec import encode
 from portal.interview.record import Conviction, Record
 from tests.law.asking import fact_ids, the_law
 from tests.web.leaks import Secrets, WitnessClient, leaks
-from tests.web.person import LOS_ANGELES, Person
+from tests.web.person import LOS_ANGELES, Person, label
 from tests.web.serving import START, Clock
 
 MONTEREY = "06053"
@@ -152,7 +152,7 @@ def test_the_cookie_is_opaque(witness: WitnessClient, monkeypatch: pytest.Monkey
         "ValueError: charge = 'growing_11358' is not in the vocabulary",
         "Location: /en/guide/06037",
         "7 or more – Old Case Check",
-        "the person said Growing cannabis (11358).",
+        f"the person said {label('charge', 'growing_11358')}.",
     ],
 )
 def test_a_planted_leak_is_found(line: str, caplog: pytest.LogCaptureFixture) -> None:

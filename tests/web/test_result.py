@@ -9,6 +9,9 @@ from flask import Flask
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from portal.filing.directory_load import load_directory
+from portal.filing.guidance import load_guidance
+from portal.filing.plan import FIND_COURT
 from portal.interview.record import UNSURE, Conviction, Record
 from portal.law.diagram import Path
 from portal.law.estimate import Law
@@ -17,7 +20,17 @@ from tests.law.asking import all_paths, fact_ids, the_law
 from tests.web.answering import Answers, live, people
 from tests.web.checked import CheckedClient
 from tests.web.markup import Element
-from tests.web.person import ALAMEDA, FEDERAL, GROWN, LOS_ANGELES, Person, main_of, said, whole
+from tests.web.person import (
+    ALAMEDA,
+    FEDERAL,
+    GROWN,
+    LOS_ANGELES,
+    Person,
+    main_of,
+    questions,
+    said,
+    whole,
+)
 from tests.web.serving import fresh_client
 
 STEADY = settings(derandomize=True, deadline=None, max_examples=25)
@@ -53,12 +66,12 @@ def says_what_is_likely(page: Element) -> None:
     assert len(headlines) == 1
     assert headlines[0].endswith(".")
     assert "eligible" not in page.text.lower()
-    assert "A judge decides." in page.text
+    assert "a judge decides" in page.text.lower()
 
 
 def warns_before_the_first_step(page: Element) -> None:
     warning = page.classed("warn")[0]
-    assert warning.one("h2").text == "If you are not a U.S. citizen"
+    assert "not a U.S. citizen" in warning.one("h2").text
     assert "before you file anything" in warning.text
     everything = list(page)
     assert everything.index(warning) < everything.index(page.classed("steps")[0])
@@ -66,7 +79,7 @@ def warns_before_the_first_step(page: Element) -> None:
 
 def says_what_to_do(page: Element, outcome: Outcome, county: str) -> None:
     something = outcome.route is not Route.NONE
-    assert ("It may already be done: check first" in page.text) == something
+    assert any("check first" in h.text.lower() for h in page.all("h3")) == something
     for steps in page.all("ol"):
         assert steps.all("li")
         assert all(step.one("strong").text for step in steps.all("li"))
@@ -168,7 +181,8 @@ def test_two_counties_are_two_groups_of_one_plan(client: CheckedClient) -> None:
     here, there = Conviction(GROWN, LOS_ANGELES), Conviction(GROWN, ALAMEDA)
     page = result(client, here, there, Conviction(FEDERAL))
     heads = [group.all("h3")[0].text for group in groups(page)]
-    assert heads == ["Los Angeles County", "Alameda County", "Nothing to file under Prop 64"]
+    assert (len(heads), heads[:2]) == (3, ["Los Angeles County", "Alameda County"])
+    assert not groups(page)[2].all("address")
     for number, group in enumerate(groups(page), 1):
         assert f"For conviction {number}." in group.text
     assert "County of Los Angeles" in groups(page)[0].one("address").text
@@ -181,23 +195,26 @@ def test_two_convictions_of_one_county_are_one_trip(client: CheckedClient) -> No
     page = result(client, here, Conviction(FEDERAL), here)
     assert len(groups(page)) == 2
     assert "For convictions 1 and 3." in groups(page)[0].text
-    assert "2 forms, one trip." in groups(page)[0].text
+    assert "2 forms" in groups(page)[0].text
 
 
 def test_a_step_for_one_of_two_says_for_which(client: CheckedClient) -> None:
     serving = {**GROWN, "sentence": "serving"}
     page = result(client, Conviction(GROWN, LOS_ANGELES), Conviction(serving, LOS_ANGELES))
     by_name = {li.one("strong").text: li for li in groups(page)[0].one("ol").all("li")}
-    assert "For conviction 2." in by_name["Call the public defender"].text
-    assert "For conviction 1." in by_name["Fill out form CR-400"].text
-    assert "For conviction" not in by_name["Get the case number"].text
+    do = {step.id: step.do for step in load_guidance().steps}
+    assert "For conviction 2." in by_name[do["public-defender"]].text
+    assert "For conviction 1." in by_name[do["fill-application"]].text
+    assert "For conviction" not in by_name[do["case-number"]].text
 
 
 def test_a_county_not_known_is_the_first_thing_to_find(client: CheckedClient) -> None:
     page = result(client, Conviction(GROWN, UNSURE))
     (group,) = groups(page)
-    assert group.all("h3")[0].text == "County not known yet"
-    assert "First find the county" in group.text
+    assert "not known" in group.all("h3")[0].text
+    find_court = load_directory().organisation(FIND_COURT)
+    assert find_court is not None
+    assert find_court.url in leads(group)
     assert not group.all("address")
 
 
@@ -207,9 +224,9 @@ def test_what_is_not_known_and_matters_is_named_with_where_to_find_it(
     firsts = {fact.id: fact.values[0] for fact in the_law().vocabulary.facts}
     doubtful = live({**firsts, **GROWN, "plants": UNSURE})
     page = result(client, Conviction(doubtful, LOS_ANGELES))
-    note = next(n for n in page.classed("note") if "not known yet" in n.text)
-    assert "/en/check/1/plants/change" in leads(note)
-    assert "How many plants was the case about?" in note.text
+    (note,) = [n for n in page.classed("note") if "/en/check/1/plants/change" in leads(n)]
+    for words in (questions()["plants"].ask, questions()["plants"].where):
+        assert words in note.text
     assert not [href for href in leads(note) if "/age/" in href]
 
 

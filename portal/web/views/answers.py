@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
 
-from portal.interview.places import ANSWERS, Place, PlaceKind, back_from, can_add
+from portal.interview.places import (
+    ANSWERS,
+    Place,
+    PlaceKind,
+    back_from,
+    can_add,
+    unfinished,
+)
 from portal.interview.record import MOST_CONVICTIONS, NO_COUNTY, UNSURE, Conviction
 from portal.interview.replay import replay
 from portal.web.portal import portal
@@ -64,7 +71,8 @@ def title(conviction: Conviction) -> str:
     here = replay(portal().law, conviction.answers)
     naming = [s for s in here.steps if s.fact.id in {"charge", "other_charge"}] or here.steps[-1:]
     words = [said(step.fact.id, step.answer) for step in naming[-1:]]
-    if conviction.county not in {None, NO_COUNTY}:
+    known = conviction.county not in {None, NO_COUNTY}
+    if known and here.complete and here.something_to_file:
         words.append(county_name(conviction.county))
     return ", ".join(words)
 
@@ -96,6 +104,7 @@ def show() -> Response:
             "answers.html",
             convictions=listed(),
             add=_next_conviction() if can_add(law, record) else "",
+            carry_on=address(unfinished(law, record)) if unfinished(law, record) else "",
             most=MOST_CONVICTIONS,
             finish=finish,
             back=address(back_from(law, record, ANSWERS)),

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, abort, render_template, request
 
 from portal.filing.directory import County
-from portal.interview.places import ANSWERS, Place, PlaceKind, back_from, next_place, open_place
+from portal.interview.places import (
+    ANSWERS,
+    Place,
+    PlaceKind,
+    back_from,
+    next_place,
+    open_place,
+    reached,
+)
 from portal.interview.record import Choice, Conviction, Record
 from portal.interview.replay import replay
 from portal.law.walk import Span
@@ -60,7 +68,7 @@ def _counties(offered: str) -> tuple[list[County], tuple[County, ...]]:
 
 def _page(place: Place, record: Record, *, change: bool) -> QuestionPage:
     """Return the page of a place as this record has it."""
-    conviction = _under_change(record, place.number) if change else record.conviction(place.number)
+    conviction = _under_change(record, place) if change else record.conviction(place.number)
     name = place.fact or COUNTY
     here = replay(portal().law, conviction.answers)
     held = conviction.county if name == COUNTY else conviction.answers.get(name)
@@ -78,14 +86,17 @@ def _page(place: Place, record: Record, *, change: bool) -> QuestionPage:
         switch=path.removeprefix(f"/{locale.current().tag}"),
         left=here.left_at(name) if place.fact else None,
         change=change,
-        more=change and record.draft is not None,
+        more=change and record.draft is not None and record.draft.conviction is conviction,
         offered=(record.last_county or "") if name == COUNTY else "",
     )
 
 
-def _under_change(record: Record, number: int) -> Conviction:
+def _under_change(record: Record, place: Place) -> Conviction:
+    """Return the conviction that a change works on: the draft, where the page is part of it."""
     draft = record.draft
-    return draft.conviction if draft and draft.number == number else record.conviction(number)
+    if draft and draft.number == place.number and reached(portal().law, draft.conviction, place):
+        return draft.conviction
+    return record.conviction(place.number)
 
 
 def _fact_or_404(fact: str) -> str:
@@ -102,10 +113,12 @@ def _answer(
     value = _sent(place)
     if value is None:
         return _show(replace(_page(place, record, change=change), error=True))
-    conviction = _under_change(record, place.number) if change else record.conviction(place.number)
+    conviction = _under_change(record, place) if change else record.conviction(place.number)
     answered = take(conviction, value)
     if not change:
         kept = record.put(place.number, answered)
+        if kept.draft and kept.draft.number == place.number:
+            kept = kept.open_draft(place.number, take(kept.draft.conviction, value))
         return keep(kept, address(_following(kept, place)))
     drafted = record.open_draft(place.number, answered)
     still = open_place(portal().law, answered, place.number)
@@ -141,10 +154,9 @@ def _sent(place: Place) -> str | None:
 def _turned_away_from_change(place: Place) -> Response | None:
     record = current().record
     if not (current().present and 1 <= place.number <= len(record.convictions)):
-        return turned_away(place)
-    here = replay(portal().law, _under_change(record, place.number).answers)
-    whole = place.kind is PlaceKind.COUNTY and here.complete and here.something_to_file
-    return None if whole or here.reaches(place.fact) else go(address(ANSWERS))
+        return turned_away(place) or go(address(next_place(portal().law, record)))
+    fine = reached(portal().law, _under_change(record, place), place)
+    return None if fine else go(address(ANSWERS))
 
 
 @BLUEPRINT.route("/<fact>", methods=["GET", "POST"])

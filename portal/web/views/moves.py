@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from flask import Response, g, request, url_for
+from flask import Response, request, url_for
 
 from portal.interview.places import Place, PlaceKind, detour
 from portal.interview.record import Record
@@ -34,6 +34,8 @@ def _address(lang: str, place: Place | None, *, change: bool) -> str:
             return url_for(end, lang=lang, number=place.number)
         case PlaceKind.ANSWERS:
             return url_for("answers.listed", lang=lang)
+        case PlaceKind.PLAN:
+            return url_for("plan.show", lang=lang)
 
 
 def go(path: str) -> Response:
@@ -66,6 +68,6 @@ def turned_away(place: Place) -> Response | None:
 
 def other_languages() -> dict[str, str]:
     """Return the address of this same page in each language."""
-    here = g.language.tag
-    rest = request.path.removeprefix(f"/{here}")
-    return {tag: f"/{tag}{rest}" if request.path != rest else f"/{tag}/" for tag in LANGUAGES}
+    _, first, *rest = request.path.split("/", 2)
+    path = "/".join(rest) if first in LANGUAGES else ""
+    return {tag: f"/{tag}/{path}" for tag in LANGUAGES}

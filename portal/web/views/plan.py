@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, make_response, render_template
 
 from portal.filing.plan import FALLBACK, FIND_COURT, Case, plan
-from portal.interview.places import ANSWERS
+from portal.interview.places import ANSWERS, PLAN
 from portal.web.portal import portal
 from portal.web.result import card
 from portal.web.views.moves import PREFIX, address, other_languages, turned_away
@@ -16,7 +16,7 @@ IMMIGRATION = "ilrc"
 @BLUEPRINT.get("/plan")
 def show() -> Response:
     """Show what is likely, why, what would change it, and what to do now."""
-    away = turned_away(ANSWERS)
+    away = turned_away(PLAN)
     if away is not None:
         return away
     convictions = current().record.convictions

@@ -117,10 +117,9 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "row", "found"), SLIPS)
-def test_a_slip_is_named_with_its_cure(
-    folder: Path, name: str, old: str, new: str, row: str, found: str
-) -> None:
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_named_with_its_cure(folder: Path, slip: tuple[str, ...]) -> None:
+    name, old, new, row, found = slip
     error = planted(folder, name, old, new)
     assert (error.file, error.row) == (name, row)
     assert found in error.found + error.expected

@@ -102,7 +102,7 @@ def test_back_leads_to_a_page_that_can_be_shown_or_to_the_start(
         back = back_from(law, record, asked)
         if back is not None and back != ANSWERS:
             assert detour(law, record, back) is None
-            assert back.number == asked.number
+            assert back.number in {asked.number, asked.number - 1}
 
 
 def test_back_goes_over_every_page_once(law: Law) -> None:
