@@ -10,6 +10,8 @@ from portal.law.model import LawError
 
 COMMANDS = {
     "check-law": "portal.cli.check_law:check_law",
+    "fetch-forms": "portal.cli.fetch_forms:fetch_forms",
+    "check-links": "portal.cli.check_links:check_links",
     "law-book": "portal.cli.law_book:law_book",
     "new-key": "portal.cli.new_key:new_key",
     "screen": "portal.cli.screen:screen",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -22,6 +22,7 @@ from portal.web.visit import Visits, forget
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 4096
+A_DAY = 86400
 STYLE = "style.css"
 
 
@@ -33,7 +34,9 @@ def create_app(
     Raises LawError, QuestionError, DirectoryError or LocaleError if anything shipped is not whole.
     """
     app = Flask("portal.web", static_folder="static", template_folder=str(ROOT / "templates"))
-    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_PARTS=8)
+    app.config.update(
+        MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_PARTS=8, SEND_FILE_MAX_AGE_DEFAULT=A_DAY
+    )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[KEY] = _portal(config, now)
@@ -44,7 +47,7 @@ def create_app(
         default_translation_directories=str(translations),
     )
     css = words.small_css((Path(__file__).parent / "static" / STYLE).read_text(encoding="utf-8"))
-    app.jinja_env.globals.update(style=css, languages=locale.LANGUAGES, get_locale=get_locale)
+    app.jinja_env.globals.update(style=css, languages=locale.LANGUAGES)
     app.jinja_env.filters.update(words.FILTERS)
     _wire(app)
     app.wsgi_app = headers.Hardened(app.wsgi_app, headers.style_policy(css))  # type: ignore[method-assign]

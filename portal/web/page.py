@@ -10,9 +10,7 @@ import brotli
 from flask import Request, Response
 
 MOST_PAGES = 4096
-SMALLEST = 400
-BEST, FAST = 9, 4
-KINDS = ("br", "gzip", "identity")
+BEST = 9
 
 
 @dataclass(frozen=True, slots=True)

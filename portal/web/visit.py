@@ -77,7 +77,12 @@ class Visits:
 
 
 def forget(response: Response, *, secure: bool) -> Response:
-    """Return the response with the cookie dropped."""
+    """Return the response with the cookie dropped, and every page kept for Back with it.
+
+    A browser may keep a whole page for Back although it was not to be stored; seen in Chromium for
+    a page that a post led to. Clear-Site-Data takes such pages too.
+    """
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response.delete_cookie(cookie_name(secure=secure), **WAY, secure=secure)
     return response
 

@@ -51,13 +51,6 @@ def test_back_past_an_error_is_no_dead_end(person: Person) -> None:
     assert person.page.locator("#errors").count() == 1
     person.answer("california")
     person.page.go_back()
-    assert (person.asked, person.marked) == ("court_system", "california")
-    assert person.page.locator("#errors").count() == 0
-
-
-def test_reload_of_an_error_asks_nothing_of_the_person(person: Person) -> None:
-    person.begin()
-    person.go_on()
-    shown = person.page.reload()
-    assert shown is not None
-    assert shown.request.method == "GET", "a reload that sends the form again asks to confirm"
+    assert person.asked == "court_system", "the browser asks to send the form again"
+    person.answer("california")
+    assert person.asked == "disposition"

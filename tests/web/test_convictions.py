@@ -131,6 +131,15 @@ def test_the_list_shows_each_live_answer_once_with_its_change(person: Person) ->
     assert page.one("div", id="c1-plants").all("dd")[0].text == label("plants", "six_or_fewer")
 
 
+def test_a_county_not_asked_yet_is_not_listed_as_not_sure(person: Person) -> None:
+    person.hold(Record((JUDGED_THERE, Conviction(GROWN))))
+    listed = person.get("/answers")
+    if listed.status_code == 200:
+        assert not main_of(listed).all("div", id="c2-county")
+    else:
+        assert listed.headers["Location"] == "/en/check/2/county"
+
+
 def test_not_sure_is_shown_in_these_words(person: Person) -> None:
     person.hold(Record((Conviction({**GROWN, "prior_relief": "unsure"}, "unsure"),)))
     page = main_of(person.get("/answers"))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from portal.interview.record import Choice, Conviction, Draft, Record
 from tests.law.asking import fact_ids
 from tests.web.answering import Answers, people
-from tests.web.person import LOS_ANGELES, Person, leads_to, main_of
+from tests.web.person import GROWN, LOS_ANGELES, Person, leads_to, main_of
 from tests.web.serving import fresh_client
 
 STEADY = settings(derandomize=True, deadline=None, max_examples=60)
@@ -127,6 +127,16 @@ def test_a_question_that_does_not_exist_is_not_found(person: Person) -> None:
             path = f"/en/check/1/{name}"
             assert person.client.open(path, method=method).status_code == 404
         assert person.post(f"/check/1/{name}/switch").status_code == 404
+
+
+def test_a_page_that_was_there_before_the_change_was_not_brought_up_by_it(person: Person) -> None:
+    grown = Conviction(GROWN, LOS_ANGELES)
+    captions = []
+    for draft in (None, Draft(1, grown.with_answer("charge", "possession_11357"))):
+        person.hold(Record((grown,), draft))
+        page = main_of(person.get("/check/1/age/change"))
+        captions.append(page.classed("caption")[0].text)
+    assert captions[0] == captions[1]
 
 
 def test_a_page_brought_up_by_a_change_says_so_and_no_other(person: Person) -> None:

@@ -61,7 +61,7 @@ def rows(number: int, conviction: Conviction) -> Iterator[Row]:
         recap = gettext(portal().questions[step.fact.id].recap)
         change = url_for("check.change", number=number, fact=step.fact.id)
         yield Row(step.fact.id, recap, said(step.fact.id, step.answer), change)
-    if here.complete and here.something_to_file:
+    if here.complete and here.something_to_file and conviction.county is not None:
         change = url_for("check.change_county", number=number)
         yield Row("county", gettext("County"), county_name(conviction.county), change)
 

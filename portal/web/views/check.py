@@ -28,6 +28,8 @@ from portal.web.visit import current
 BLUEPRINT = Blueprint("check", __name__, url_prefix=f"{PREFIX}/check/<int:number>")
 COUNTY = "county"
 UNPROCESSABLE = 422
+# An error page shows no answer. Kept by the browser, Back past it does not send a form again.
+SHOWN_AGAIN = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ def _show(page: QuestionPage) -> Response:
         return render_template("question.html", page=page, question=portal().questions[page.name])
 
     kept = portal().memory.get(page, render)
-    return respond(request, kept, UNPROCESSABLE if page.error else 200)
+    response = respond(request, kept, UNPROCESSABLE if page.error else 200)
+    if page.error:
+        response.headers.extend(SHOWN_AGAIN)
+    return response
 
 
 def _counties(offered: str) -> tuple[list[County], tuple[County, ...]]:
@@ -86,7 +91,7 @@ def _page(place: Place, record: Record, *, change: bool) -> QuestionPage:
         switch=path.removeprefix(f"/{locale.current().tag}"),
         left=here.left_at(name) if place.fact else None,
         change=change,
-        more=change and record.draft is not None and record.draft.conviction is conviction,
+        more=change and not reached(portal().law, record.conviction(place.number), place),
         offered=(record.last_county or "") if name == COUNTY else "",
     )
 
@@ -112,7 +117,7 @@ def _answer(
     record = current().record
     value = _sent(place)
     if value is None:
-        return _show(replace(_page(place, record, change=change), error=True))
+        return _show(replace(_page(place, record, change=change), error=True, chosen=""))
     conviction = _under_change(record, place) if change else record.conviction(place.number)
     answered = take(conviction, value)
     if not change:

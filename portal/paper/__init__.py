@@ -1,0 +1,1 @@
+"""The press: what a person takes away on paper."""
