@@ -2,6 +2,7 @@
 
 from collections import deque
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from tests.law.asking import (
     walked,
 )
 from tests.law.exact import can_differ, reached, reached_by
+
+pytestmark = pytest.mark.slow
 
 
 def ends(estimate: Estimate) -> frozenset[Outcome]:

@@ -1,5 +1,6 @@
 """Back, then Continue: the person is where they were, with the same answers."""
 
+import pytest
 from flask import Flask
 from hypothesis import given, settings
 
@@ -8,6 +9,8 @@ from tests.web.answering import Answers, people
 from tests.web.markup import Element
 from tests.web.person import LOS_ANGELES, Person, leads_to, main_of, page_of
 from tests.web.serving import fresh_client
+
+pytestmark = pytest.mark.slow
 
 STEADY = settings(derandomize=True, deadline=None, max_examples=18)
 

@@ -1,5 +1,6 @@
 """To change an answer is to have given that answer from the start; nothing else moves."""
 
+import pytest
 from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,8 @@ from tests.web.person import (
     whole,
 )
 from tests.web.serving import fresh_client
+
+pytestmark = pytest.mark.slow
 
 STEADY = settings(derandomize=True, deadline=None, max_examples=25)
 HERE = "/en/check/1/"

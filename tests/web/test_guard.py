@@ -1,5 +1,6 @@
 """One guard for all pages: nobody is ahead of their answers, or beside them."""
 
+import pytest
 from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,8 @@ from tests.law.asking import fact_ids
 from tests.web.answering import Answers, people
 from tests.web.person import GROWN, LOS_ANGELES, Person, leads_to, main_of
 from tests.web.serving import fresh_client
+
+pytestmark = pytest.mark.slow
 
 STEADY = settings(derandomize=True, deadline=None, max_examples=60)
 NAMES = (*fact_ids(), "county")

@@ -33,6 +33,8 @@ from tests.web.person import (
 )
 from tests.web.serving import fresh_client
 
+pytestmark = pytest.mark.slow
+
 STEADY = settings(derandomize=True, deadline=None, max_examples=25)
 MANY_DOUBTS = {
     **GROWN,

@@ -159,7 +159,7 @@ SLIPS = {
     "a route for no relief": Slip(
         "route.toml",
         'relief = ["already_granted", "no_change", "not_covered", "after_prop64", "no_conviction",'
-        ' "federal", "other_court", "get_record"]',
+        ' "federal", "other_court"]',
         'sentence = "completed"',
         "route-nothing-to-file",
         "['sentence']",
