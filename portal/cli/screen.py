@@ -10,7 +10,7 @@ from typing import TextIO
 
 import click
 
-from portal.cli.screen_columns import APPENDED, UnknownValueError, fact_columns, open_paths
+from portal.cli.screen_columns import APPENDED, BETWEEN, UnknownValueError, fact_columns, open_paths
 from portal.cli.screen_paths import CompletePaths, Open, Said
 from portal.cli.screen_sheet import Sheet, reading
 from portal.cli.sentences import SOURCE, sentences
@@ -57,7 +57,7 @@ def screened(sheet: Sheet, law: Law, told: Callable[[str], str]) -> Iterator[tup
         for text, cells in sheet.records():
             still = paths.every
             for cells_of, open_after in groups:
-                still &= open_after[cells_of(cells)]
+                still &= open_after[BETWEEN.join(cells_of(cells))]
             block += (text, appended(still))
             if len(block) == 2 * AT_A_TIME:
                 yield AT_A_TIME, "".join(block)

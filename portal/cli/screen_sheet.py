@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
-from itertools import islice, tee
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,17 +18,17 @@ class Sheet:
     def __init__(self, path: Path, binary: BinaryIO, errors: str = "strict") -> None:
         self.path = path
         self._binary = binary
-        text = TextIOWrapper(binary, encoding="utf-8", errors=errors, newline="")
-        self.mark = BYTE_ORDER_MARK if text.read(1) == BYTE_ORDER_MARK else ""
+        self._lines = TextIOWrapper(binary, encoding="utf-8", errors=errors, newline="")
+        self.mark = BYTE_ORDER_MARK if self._lines.read(1) == BYTE_ORDER_MARK else ""
         if not self.mark:
-            text.seek(0)
-        lines, self._lines = tee(text)
-        self._reader = csv.reader(lines, strict=True)
-        self._row, self._lines_before = 0, 0
-        self.header = self._header()
-        whole = self._text()
-        self.header_text = whole.rstrip("\r\n")
-        self.line_end = whole[len(self.header_text) :] or "\n"
+            self._lines.seek(0)
+        self._row, self._lines_more = 1, 0
+        self._rest: list[str] = []
+        self._from_quote = ""
+        self._quoted = csv.reader(self._for_csv(), strict=True)
+        line = next(self._lines, "")
+        self.header_text, self.header = self._split(line)
+        self.line_end = _line_end([line, *self._rest][-1])
 
     @property
     def bytes_read(self) -> int:
@@ -41,37 +40,51 @@ class Sheet:
 
         Stop tells a record that has more or fewer cells than the header, or is not CSV.
         """
-        width, reader, lines = len(self.header), self._reader, self._lines
-        self._lines_before = reader.line_num
-        try:
-            for cells in reader:
-                self._row += 1
-                one_line = reader.line_num == self._lines_before + 1
-                text = next(lines) if one_line else self._text()
-                if len(cells) == width:
-                    yield text.rstrip("\r\n"), cells
-                elif cells:
-                    raise self._uneven(len(cells))
-                self._lines_before = reader.line_num
-        except csv.Error as error:
-            raise self._unreadable(error) from error
+        width = len(self.header)
+        for line in self._lines:
+            self._row += 1
+            if self._rest:
+                self._lines_more += len(self._rest)
+                self._rest.clear()
+            if '"' in line:
+                text, cells = self._split(line)
+            else:
+                text = line.rstrip("\r\n")
+                cells = text.split(",")
+            if len(cells) == width and text:
+                yield text, cells
+            elif text:
+                raise self._uneven(len(cells))
 
     def place(self, column: str | None = None) -> str:
         """Return where the record last read stands: file, row, line where it starts, column."""
-        where = f"{self.path}, row {self._row} (line {self._lines_before + 1})"
+        where = f"{self.path}, row {self._row} (line {self._row + self._lines_more})"
         return where if column is None else f"{where}, column {column}"
 
-    def _text(self) -> str:
-        """Return the record last read as it stands in the file."""
-        return "".join(islice(self._lines, self._reader.line_num - self._lines_before))
+    def _split(self, line: str) -> tuple[str, list[str]]:
+        """Return the record that begins with the line, without its line end, and its cells.
 
-    def _header(self) -> list[str]:
+        What stands before the first quote falls apart at its commas; csv reads the rest.
+        """
+        head, quote, tail = line.partition('"')
+        if not quote:
+            text = line.rstrip("\r\n")
+            return text, text.split(",") if text else []
+        before = head[:-1].split(",") if head.endswith(",") else []
+        self._from_quote = quote + tail if before else line
         try:
-            header = next(self._reader, [])
+            cells = before + next(self._quoted)
         except csv.Error as error:
             raise self._unreadable(error) from error
-        self._row = 1
-        return header
+        return "".join([line, *self._rest]).rstrip("\r\n"), cells
+
+    def _for_csv(self) -> Iterator[str]:
+        """Yield what csv is to read next: a record's end, then more lines as long as it asks."""
+        while line := self._from_quote or next(self._lines, ""):
+            if not self._from_quote:
+                self._rest.append(line)
+            self._from_quote = ""
+            yield line
 
     def _uneven(self, width: int) -> Stop:
         return Stop(
@@ -84,11 +97,15 @@ class Sheet:
     def _unreadable(self, error: csv.Error) -> Stop:
         """Return the stop for a record that csv could not take apart."""
         return Stop(
-            f"{self.path}, row {self._row + 1} (line {self._lines_before + 1})",
+            self.place(),
             found=str(error),
             expected="cells separated by commas, each whole or in quotes",
             cure="close the quotes of the cell; write a quote inside quotes twice",
         )
+
+
+def _line_end(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :] or "\n"
 
 
 def _broken(cells: list[str]) -> int | None:

@@ -98,6 +98,7 @@ def encode(vocabulary: Vocabulary, record: Record) -> str:
     return "|".join((convictions, draft, _write_choice(record.choice)))
 
 
+@lru_cache(maxsize=4096)
 def decode(vocabulary: Vocabulary, text: str) -> Record:
     """Return the record that `encode` wrote; CodeError for anything else."""
     try:

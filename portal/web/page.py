@@ -4,10 +4,12 @@ import gzip
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 
 import brotli
 from flask import Request, Response
+from werkzeug.http import parse_accept_header
 
 MOST_PAGES = 4096
 BEST = 9
@@ -49,6 +51,18 @@ class PageMemory:
         self._pages: OrderedDict[Hashable, Page] = OrderedDict()
         self._most, self._lock = most, Lock()
 
+    def recall(self, key: Hashable) -> Page | None:
+        """Return the page kept under this key, or None."""
+        with self._lock:
+            return self._pages.get(key)
+
+    def keep(self, key: Hashable, page: Page) -> None:
+        """Keep a page under one more key, such as the codes that led to it."""
+        with self._lock:
+            self._pages[key] = page
+            if len(self._pages) > self._most:
+                self._pages.popitem(last=False)
+
     def get(self, key: Hashable, render: Callable[[], str]) -> Page:
         """Return the page of this key, rendering it if it is not kept."""
         with self._lock:
@@ -56,18 +70,20 @@ class PageMemory:
                 self._pages.move_to_end(key)
                 return self._pages[key]
         page = Page.of(render())
-        with self._lock:
-            self._pages[key] = page
-            if len(self._pages) > self._most:
-                self._pages.popitem(last=False)
+        self.keep(key, page)
         return page
 
 
 def coding(request: Request) -> str:
     """Return the content coding this browser takes: brotli, gzip or none."""
-    if "HTTP_ACCEPT_ENCODING" not in request.environ:
+    return _best_coding(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+@lru_cache(maxsize=256)
+def _best_coding(header: str) -> str:
+    if not header:
         return "identity"
-    accepted = request.accept_encodings
+    accepted = parse_accept_header(header)
     return next((kind for kind in ("br", "gzip") if accepted[kind] > 0), "identity")
 
 

@@ -31,6 +31,7 @@ class Visit:
     seen: int
     refusal: Refusal | None = None
     present: bool = False
+    codes: str = ""
 
 
 def cookie_name(*, secure: bool) -> str:
@@ -60,7 +61,7 @@ class Visits:
             record = decode(self._vocabulary, text)
         except CodeError:
             return Visit(Record(), now, now, Refusal.UNREADABLE)
-        return Visit(record, opened.issued, opened.seen, present=True)
+        return Visit(record, opened.issued, opened.seen, present=True, codes=text)
 
     def write(self, response: Response, visit: Visit, now: int, *, secure: bool) -> Response:
         """Return the response with the record sealed into its cookie, gone with the browser."""

@@ -6,10 +6,11 @@ loopback. Read the ratios; the absolute figures belong to the machine.
 
 import os
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from cryptography.fernet import Fernet
 
 HERE = Path(__file__).parent
 PORTAL, BARE = "http://127.0.0.1:8041", "http://127.0.0.1:8042"
-WORKERS, SECONDS, CONNECTIONS = 2, 6, 16
+WORKERS, SECONDS, ROUNDS, CONNECTIONS = 2, 2, 9, 16
 MID_WAY = (
     ("court_system", "california"), ("disposition", "convicted"),
     ("offense_date", "before_nov_9_2016"), ("prior_relief", "none_known"),
@@ -119,10 +120,27 @@ def memory(pid: int) -> list[int]:
     return sizes
 
 
-def show(name: str, got: Load, beside: Load | None = None) -> None:
-    """Print one line of figures, with the ratio to the bare app."""
-    ratio = f"  {got.rate / beside.rate:5.2f} of bare" if beside else ""
-    print(f"{name:34}{got.rate:8.0f}/s  p50 {got.p50:6.2f} ms  p99 {got.p99:6.2f} ms{ratio}")
+def middle(figures: Iterable[float]) -> float:
+    """Return the median."""
+    return statistics.median(figures)
+
+
+def beside(bare_url: str, loads: Mapping[str, Callable[[], Load]]) -> None:
+    """Measure in turns, so that a machine whose speed wanders slows all alike; print medians.
+
+    The ratio is the median of each round's own ratio to the bare page of that round.
+    """
+    got: dict[str, list[Load]] = {"bare page, GET": [], **{name: [] for name in loads}}
+    for _ in range(ROUNDS):
+        got["bare page, GET"].append(load(bare_url, {}))
+        for name, measure in loads.items():
+            got[name].append(measure())
+    for name, rounds in got.items():
+        pairs = zip(rounds, got["bare page, GET"], strict=True)
+        ratio = middle(here.rate / bare.rate for here, bare in pairs)
+        rate, p50, p99 = (middle(getattr(r, k) for r in rounds) for k in ("rate", "p50", "p99"))
+        figures = f"{rate:8.0f}/s  p50 {p50:6.2f} ms  p99 {p99:6.2f} ms"
+        print(f"{name:34}{figures}  {ratio:5.2f} of bare")
 
 
 def sizes() -> None:
@@ -168,20 +186,18 @@ def pages() -> None:
                 f"question page {len(plain.content)} bytes, bare page {size} bytes, "
                 f"{WORKERS} workers each"
             )
-            for round_ in (1, 2):
-                print(f"round {round_}")
-                bare = load(BARE + "/", {})
-                show("bare page, GET", bare)
-                show("question page, GET, identity", load(PORTAL + QUESTION, headers), bare)
-                show(
-                    "question page, GET, brotli",
-                    load(PORTAL + QUESTION, {**headers, "Accept-Encoding": "br"}),
-                    bare,
-                )
-                show("answer, POST", load(PORTAL + QUESTION, headers, "answer=seven_or_more"), bare)
-                show(
-                    "question page, GET, half load", load(PORTAL + QUESTION, headers, connections=4)
-                )
+            identity = {**headers, "Accept-Encoding": "identity"}
+            brotli = {**headers, "Accept-Encoding": "br"}
+            url = PORTAL + QUESTION
+            beside(
+                BARE + "/",
+                {
+                    "question page, GET, identity": lambda: load(url, identity),
+                    "question page, GET, brotli": lambda: load(url, brotli),
+                    "answer, POST": lambda: load(url, headers, "answer=seven_or_more"),
+                    "question page, GET, half load": lambda: load(url, brotli, connections=4),
+                },
+            )
         print(f"memory of each worker (PSS): {memory(pid)} MB")
         sizes()
 

@@ -46,7 +46,8 @@ def _write(path: Path, law: Law, rows: int) -> None:
         out.writerow(["ref", *(fact.id for fact in facts), "note"])
         for number, case in enumerate(_cases(law, rows)):
             cells = (case.get(fact.id, "") for fact in facts)
-            out.writerow([f"LA, {number:07d}", *cells, NOTES[number % len(NOTES)]])
+            ref = f"LA-{number:07d}" if number % 10 else f'LA "old", {number:07d}'
+            out.writerow([ref, *cells, NOTES[number % len(NOTES)]])
 
 
 def _measure(folder: Path, law: Law, rows: int) -> str:

@@ -20,7 +20,7 @@ from portal.interview.replay import replay
 from portal.law.walk import Span
 from portal.web import locale
 from portal.web.forms import answer_form, county_form
-from portal.web.page import respond
+from portal.web.page import Page, respond
 from portal.web.portal import portal
 from portal.web.views.moves import PREFIX, address, go, keep, turned_away
 from portal.web.visit import current
@@ -59,10 +59,23 @@ def _show(page: QuestionPage) -> Response:
         return render_template("question.html", page=page, question=portal().questions[page.name])
 
     kept = portal().memory.get(page, render)
-    response = respond(request, kept, UNPROCESSABLE if page.error else 200)
-    if page.error:
-        response.headers.extend(SHOWN_AGAIN)
+    if not page.error:
+        portal().memory.keep(_codes_here(), kept)
+        return respond(request, kept)
+    response = respond(request, kept, UNPROCESSABLE)
+    response.headers.extend(SHOWN_AGAIN)
     return response
+
+
+def _codes_here() -> tuple[str, str]:
+    """Return what a page fetched here depends on: its path and the codes of the record."""
+    return request.path, current().codes
+
+
+def _seen_before() -> Page | None:
+    """Return the page that the same codes led to on the same path, if it is still in memory."""
+    plain = request.method == "GET" and current().refusal is None
+    return portal().memory.recall(_codes_here()) if plain else None
 
 
 def _counties(offered: str) -> tuple[list[County], tuple[County, ...]]:
@@ -167,6 +180,9 @@ def _turned_away_from_change(place: Place) -> Response | None:
 @BLUEPRINT.route("/<fact>", methods=["GET", "POST"])
 def question(number: int, fact: str) -> Response:
     """Ask one fact, or take its answer."""
+    seen = _seen_before()
+    if seen is not None:
+        return respond(request, seen)
     place = Place(PlaceKind.QUESTION, number, _fact_or_404(fact))
     away = turned_away(place)
     if away is not None:

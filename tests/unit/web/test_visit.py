@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask, Response, request
 
+from portal.interview.codec import encode
 from portal.interview.record import Conviction, Record
 from portal.law.model import Vocabulary
 from portal.web.config import ABSOLUTE_SECONDS, IDLE_SECONDS
@@ -27,7 +28,8 @@ def opened(app: Flask, visits: Visits, value: str | None, now: int = START) -> V
 
 def test_a_good_cookie_is_a_visit_with_its_record(app: Flask, visits: Visits) -> None:
     visit = opened(app, visits, sealed(RECORD, seen=START - 9, issued=START - 99))
-    assert visit == Visit(RECORD, START - 99, START - 9, present=True)
+    codes = encode(the_law().vocabulary, RECORD)
+    assert visit == Visit(RECORD, START - 99, START - 9, present=True, codes=codes)
 
 
 def test_no_cookie_is_a_fresh_visit(app: Flask, visits: Visits) -> None:
