@@ -11,7 +11,8 @@ from typing import TextIO
 import click
 
 from portal.cli.screen_columns import APPENDED, BETWEEN, UnknownValueError, fact_columns, open_paths
-from portal.cli.screen_paths import CompletePaths, Open, Said
+from portal.cli.screen_open import Open
+from portal.cli.screen_paths import CompletePaths, Said
 from portal.cli.screen_sheet import Sheet, reading
 from portal.cli.sentences import SOURCE, sentences
 from portal.cli.stop import Stop

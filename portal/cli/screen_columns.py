@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from functools import reduce
 from operator import and_, itemgetter
 
-from portal.cli.screen_paths import CompletePaths, Open
+from portal.cli.screen_open import Open
+from portal.cli.screen_paths import CompletePaths
 from portal.cli.stop import Stop
 from portal.law.model import Fact, Vocabulary
 

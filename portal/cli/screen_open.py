@@ -4,13 +4,43 @@
 so here a part that means the same as one met in an earlier row is not built again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import itemgetter, or_
+from typing import NamedTuple
 
 from portal.law.diagram import Diagram, Node
 
+Open = int
+"""A set of complete paths: bit i stands for the i-th path of the diagram."""
+
 REMEMBERED = 50_000
+
+
+class Question(NamedTuple):
+    """A node of the diagram, the paths that pass it, and how to pick what is below it."""
+
+    number: int
+    fact: int
+    children: tuple[int, ...]
+    below: Callable[[list[int]], tuple[int, ...]]
+    asked_on: Open
+
+
+def questions(diagram: Diagram) -> tuple[Question, ...]:
+    """Return every question of the diagram, children before their parents."""
+    asked_on = [0] * len(diagram.nodes)
+    for i, (path, _) in enumerate(diagram.paths()):
+        number, values = diagram.root, dict(path)
+        while isinstance(node := diagram.nodes[number], Node):
+            asked_on[number] |= 1 << i
+            fact = diagram.facts[node.fact]
+            number = node.children[fact.values.index(values[fact.id])]
+    return tuple(
+        Question(number, node.fact, node.children, itemgetter(*node.children), asked_on[number])
+        for number, node in enumerate(diagram.nodes)
+        if isinstance(node, Node)
+    )
 
 
 class Reduction:
@@ -18,22 +48,18 @@ class Reduction:
 
     def __init__(self, diagram: Diagram) -> None:
         self._diagram = diagram
-        self._questions = tuple(
-            (number, node.fact, node.children, itemgetter(*node.children))
-            for number, node in enumerate(diagram.nodes)
-            if isinstance(node, Node)
-        )
         self._forget()
 
-    def open_facts(self, known: Sequence[int | None]) -> tuple[str, ...]:
+    def open_facts(self, asked: Sequence[Question], known: Sequence[int | None]) -> tuple[str, ...]:
         """Return the ids of the facts that can still change the outcome, in the order asked.
 
         `known` gives, for each fact by its place, the place of its value, or None where it is open.
+        A question that the known facts rule out may be left out of those `asked`.
         """
         if len(self._turns_on) > REMEMBERED:
             self._forget()
         means = list(range(len(self._diagram.nodes)))
-        for number, fact, children, below in self._questions:  # children before their parents
+        for number, fact, children, below, _ in asked:
             value = known[fact]
             if value is not None:
                 means[number] = means[children[value]]

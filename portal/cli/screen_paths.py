@@ -7,15 +7,16 @@ that leave the same paths open have the same estimate, and facts off those paths
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from portal.cli.screen_open import Reduction
+from portal.cli.screen_open import Open, Question, Reduction, questions
 from portal.law.compiler import effective_cells
 from portal.law.estimate import Law
 from portal.law.model import Fact, Relief, Route, Rule, Table
 
-Open = int
-"""A set of complete paths: bit i stands for the i-th path of the diagram."""
+BEGINNING = 5
+SECTIONS = 1_000
 
 
 class Said(NamedTuple):
@@ -42,17 +43,48 @@ class _Given:
     against: Open
 
 
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What any of some paths can say: each thing with the paths that say it."""
+
+    reliefs: tuple[tuple[Open, Relief], ...]
+    routes: tuple[tuple[Open, Route], ...]
+    given: tuple[_Given, ...]
+    asked: tuple[tuple[int, tuple[tuple[int, Open], ...]], ...]
+    questions: tuple[Question, ...]
+
+    def within(self, paths: Open) -> "_Section":
+        """Return the part that these paths can say."""
+        return _Section(
+            reliefs=tuple(each for each in self.reliefs if each[0] & paths),
+            routes=tuple(each for each in self.routes if each[0] & paths),
+            given=tuple(each for each in self.given if each.on & paths),
+            asked=tuple(
+                (fact, values)
+                for fact, values in self.asked
+                if any(where & paths for _, where in values)
+            ),
+            questions=tuple(each for each in self.questions if each.asked_on & paths),
+        )
+
+
 class CompletePaths:
     """Every complete path of the law, and what any set of them says."""
 
     def __init__(self, law: Law) -> None:
         self._paths = tuple((dict(path), end) for path, end in law.diagram.paths())
         self.every: Open = (1 << len(self._paths)) - 1
-        self._reliefs = tuple((self._ending(relief), relief) for relief in Relief)
-        self._routes = tuple((self._ending(route), route) for route in Route)
-        self._ends = tuple(self._rules_by_outcome(law))
-        self._asked = tuple(tuple(self._asking(fact)) for fact in law.vocabulary.facts)
+        self._facts = len(law.vocabulary.facts)
+        self._whole = _Section(
+            reliefs=tuple((self._ending(relief), relief) for relief in Relief),
+            routes=tuple((self._ending(route), route) for route in Route),
+            given=tuple(self._rules_by_outcome(law)),
+            asked=tuple((i, self._asking(fact)) for i, fact in enumerate(law.vocabulary.facts)),
+            questions=questions(law.diagram),
+        )
         self._reduction = Reduction(law.diagram)
+        self._beginnings = tuple(self._by_beginning())
+        self._section = lru_cache(SECTIONS)(self._whole.within)
 
     def having(self, fact: str, value: str) -> Open:
         """Return the paths on which the fact has the value, or is not asked."""
@@ -60,42 +92,47 @@ class CompletePaths:
 
     def say(self, still: Open) -> Said:
         """Return what the paths still open say together."""
-        ends = [given for where, given in self._ends if where & still]
-        possible = [each for given in ends for each in given if each.on & still]
+        section = self._section(sum([paths for paths in self._beginnings if paths & still]))
+        standing = _standing([each for each in section.given if each.on & still], still)
         return Said(
-            reliefs=tuple([relief for where, relief in self._reliefs if where & still]),
-            routes=tuple([route for where, route in self._routes if where & still]),
-            certain=len(ends) == 1,
-            rules=tuple(dict.fromkeys([each.rule for each in _standing(possible, still)])),
-            open_facts=self._reduction.open_facts(self._known(still)),
+            reliefs=tuple([relief for where, relief in section.reliefs if where & still]),
+            routes=tuple([route for where, route in section.routes if where & still]),
+            certain=len({each.end for each in standing}) == 1,
+            rules=tuple(dict.fromkeys([each.rule for each in standing])),
+            open_facts=self._reduction.open_facts(
+                section.questions, _known(section, still, self._facts)
+            ),
         )
+
+    def _by_beginning(self) -> Iterable[Open]:
+        """Return the paths that begin with the same answers, for each beginning."""
+        found: dict[tuple[tuple[str, str], ...], Open] = {}
+        for i, (path, _) in enumerate(self._paths):
+            beginning = tuple(path.items())[:BEGINNING]
+            found[beginning] = found.get(beginning, 0) | 1 << i
+        return found.values()
 
     def _ending(self, in_: Relief | Route) -> Open:
         return _bits(in_ in (end.relief, end.route) for _, end in self._paths)
 
-    def _asking(self, fact: Fact) -> Iterator[tuple[int, Open]]:
-        """Yield, for each value's place, the paths on which the fact is asked and has the value."""
-        for place, value in enumerate(fact.values):
-            yield place, _bits(path.get(fact.id) == value for path, _ in self._paths)
+    def _asking(self, fact: Fact) -> tuple[tuple[int, Open], ...]:
+        """Return, for each value's place, the paths on which the fact is asked and has it."""
+        return tuple(
+            (place, _bits(path.get(fact.id) == value for path, _ in self._paths))
+            for place, value in enumerate(fact.values)
+        )
 
-    def _rules_by_outcome(self, law: Law) -> Iterator[tuple[Open, tuple[_Given, ...]]]:
-        """Yield the paths to each outcome, best first, with the rules that give it on some."""
+    def _rules_by_outcome(self, law: Law) -> Iterator[_Given]:
+        """Yield each rule for each outcome that it gives on some path, best outcome first."""
         stated = [law.certain_rules(path, end) for path, end in self._paths]
         on = {rule: _bits(rule in rules for rules in stated) for rule in law.rules.values()}
         against = {rule: self._against(table, rule) for table in law.tables for rule in table.rules}
         for end, outcome in enumerate(law.diagram.outcomes):
             where = _bits(found == outcome for _, found in self._paths)
-            given = [
-                _Given(
-                    rule=rule,
-                    end=end,
-                    gives=2 * end + isinstance(rule.gives, Route),
-                    on=where & on[rule],
-                    against=against[rule],
-                )
-                for rule in law.rules.values()
-            ]
-            yield where, tuple(each for each in given if each.on)
+            for rule in law.rules.values():
+                if on[rule] & where:
+                    gives = 2 * end + isinstance(rule.gives, Route)
+                    yield _Given(rule, end, gives, on[rule] & where, against[rule])
 
     def _against(self, table: Table, rule: Rule) -> Open:
         """Return the paths on which a fact has a value that the rule's cells leave out."""
@@ -105,19 +142,20 @@ class CompletePaths:
             for path, _ in self._paths
         )
 
-    def _known(self, still: Open) -> list[int | None]:
-        """Return the place of each fact's value; None where more than one is left."""
-        known: list[int | None] = []
-        for asked in self._asked:
-            value = None
-            for place, where in asked:
-                if where & still:
-                    if value is not None:
-                        value = None
-                        break
-                    value = place
-            known.append(value)
-        return known
+
+def _known(section: _Section, still: Open, facts: int) -> list[int | None]:
+    """Return the place of each fact's value; None where more than one is left, or none."""
+    known: list[int | None] = [None] * facts
+    for fact, values in section.asked:
+        value = None
+        for place, where in values:
+            if where & still:
+                if value is not None:
+                    value = None
+                    break
+                value = place
+        known[fact] = value
+    return known
 
 
 def _standing(possible: list[_Given], still: Open) -> list[_Given]:
