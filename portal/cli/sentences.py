@@ -22,17 +22,23 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(found - {SOURCE}))
 
 
+def _meant(lang: str) -> list[str]:
+    """Return the languages that a tag can mean: that very one, or all of its kind (es: es_US)."""
+    wanted, known = _tag(lang), languages()
+    exact = [name for name in known if _tag(name) == wanted]
+    return exact or [name for name in known if _tag(name).split("-")[0] == wanted]
+
+
 def sentences(lang: str) -> Callable[[str], str]:
     """Return the function from an English sentence to that language; Stop if there is none."""
-    known = {_tag(name): name for name in languages()}
-    name = known.get(_tag(lang))
-    if name is None:
-        raise Stop(
-            "--lang",
-            found=repr(lang),
-            expected=f"one of {', '.join(known.values())}",
-            cure="choose one of these, or compile the catalogue: pybabel compile -d translations",
-        )
-    if name == SOURCE:
-        return str
-    return Translations.load(TRANSLATIONS, [name]).gettext
+    match _meant(lang):
+        case ["en"]:
+            return str
+        case [name]:
+            return Translations.load(TRANSLATIONS, [name]).gettext
+    raise Stop(
+        "--lang",
+        found=repr(lang),
+        expected=f"one of {', '.join(languages())}",
+        cure="choose one of these, or compile the catalogue: pybabel compile -d translations",
+    )

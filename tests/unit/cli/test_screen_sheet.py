@@ -1,9 +1,15 @@
 """A list that cannot be right is refused: file, row, column, what was found, what is allowed."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from portal.cli.screen_sheet import reading
+from portal.cli.stop import Stop
 from tests.unit.cli.listing import APPENDED, Listing
 
 
@@ -154,3 +160,40 @@ def test_a_cell_without_end_is_refused_before_it_fills_the_memory(listing: Listi
     words = listing.refusal(HEAD + '1,federal,"' + "endless\n" * 100_000)
     assert "row 2 (line 2)" in words
     assert "field larger than field limit" in words
+
+
+PIECES = ["a", "b ", "\u00e9", ",", ",", ",", '"', '"', '""', "\n", "\r\n", "\r", "\n"]
+
+
+def as_csv_reads(text: str) -> list[list[str]] | None:
+    """Return the records as the csv module has them; None where one must be refused."""
+    try:
+        rows = [cells for cells in csv.reader(io.StringIO(text, newline=""), strict=True) if cells]
+    except csv.Error:
+        return None
+    return rows if all(len(cells) == len(rows[0]) for cells in rows) else None
+
+
+def as_sheet_reads(path: Path) -> tuple[list[list[str]], list[str]] | None:
+    """Return the records' cells and their texts; None where one is refused."""
+    try:
+        with reading(path) as sheet:
+            records = [(sheet.header_text, sheet.header), *sheet.records()]
+    except Stop:
+        return None
+    return [cells for _, cells in records], [text for text, _ in records]
+
+
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=24))
+def test_a_list_falls_apart_as_the_csv_module_has_it(
+    tmp_path_factory: pytest.TempPathFactory, pieces: list[str]
+) -> None:
+    text = "x,y\n" + "".join(pieces)
+    path = tmp_path_factory.getbasetemp() / "list.csv"
+    path.write_bytes(text.encode())
+    expected, found = as_csv_reads(text), as_sheet_reads(path)
+    assert (found is None) == (expected is None)
+    if found is not None:
+        cells, texts = found
+        assert cells == expected
+        assert as_csv_reads("\n".join(texts)) == expected
