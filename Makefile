@@ -52,7 +52,7 @@ run: all $(KEYS)
 	@echo "Open http://127.0.0.1:$(PORT)/  (stop with Ctrl-C)"
 	@set -a; . ./$(KEYS); set +a; \
 	exec $(BIN)/gunicorn --no-control-socket --bind 127.0.0.1:$(PORT) --workers $(WORKERS) \
-	  --threads 4 portal.web.wsgi:app
+	  --threads 2 portal.web.wsgi:app
 
 # --- looking after it ---------------------------------------------------------------------------
 

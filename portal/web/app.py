@@ -15,7 +15,7 @@ from portal.law.estimate import Law
 from portal.web import errors, headers, locale, origin, words
 from portal.web.config import Config
 from portal.web.cookie import Sealer
-from portal.web.page import Page, PageMemory, coding, respond
+from portal.web.page import Memory, Page, PageMemory, coding, respond
 from portal.web.portal import KEY, Portal, portal
 from portal.web.views import BLUEPRINTS
 from portal.web.visit import Visits, forget
@@ -67,6 +67,7 @@ def _portal(config: Config, now: Callable[[], int]) -> Portal:
         load_guidance(),
         Visits(sealer, law.vocabulary),
         PageMemory(),
+        Memory(),
         now,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cryptography.fernet import Fernet
+from portal.web.cookie import key_bytes
 
 IDLE_SECONDS = 30 * 60
 ABSOLUTE_SECONDS = 4 * 60 * 60
@@ -27,7 +27,7 @@ class Config:
             raise ConfigError("PORTAL_KEYS is empty; make a key with `portal new-key`")
         for place, key in enumerate(self.keys, 1):
             try:
-                Fernet(key)
+                key_bytes(key)
             except ValueError as error:
                 raise ConfigError(
                     f"key {place} of PORTAL_KEYS is not a key; make one with `portal new-key`"

@@ -6,10 +6,13 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
+from typing import Generic, TypeVar
 
 import brotli
 from flask import Request, Response
 from werkzeug.http import parse_accept_header
+
+V = TypeVar("V")
 
 MOST_PAGES = 4096
 BEST = 9
@@ -44,31 +47,35 @@ class Page:
                 return self.identity
 
 
-class PageMemory:
-    """Keeps the pages used last; a page is a pure function of its key."""
+class Memory(Generic[V]):
+    """Keeps what was used last, up to a number; what is kept is a pure function of its key."""
 
     def __init__(self, most: int = MOST_PAGES) -> None:
-        self._pages: OrderedDict[Hashable, Page] = OrderedDict()
+        self._kept: OrderedDict[Hashable, V] = OrderedDict()
         self._most, self._lock = most, Lock()
 
-    def recall(self, key: Hashable) -> Page | None:
-        """Return the page kept under this key, or None."""
+    def recall(self, key: Hashable) -> V | None:
+        """Return what is kept under this key, or None."""
         with self._lock:
-            return self._pages.get(key)
+            return self._kept.get(key)
 
-    def keep(self, key: Hashable, page: Page) -> None:
-        """Keep a page under one more key, such as the codes that led to it."""
+    def keep(self, key: Hashable, value: V) -> None:
+        """Keep a value under one more key, such as the codes that led to it."""
         with self._lock:
-            self._pages[key] = page
-            if len(self._pages) > self._most:
-                self._pages.popitem(last=False)
+            self._kept[key] = value
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+class PageMemory(Memory[Page]):
+    """Keeps the pages used last."""
 
     def get(self, key: Hashable, render: Callable[[], str]) -> Page:
         """Return the page of this key, rendering it if it is not kept."""
         with self._lock:
-            if key in self._pages:
-                self._pages.move_to_end(key)
-                return self._pages[key]
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
         page = Page.of(render())
         self.keep(key, page)
         return page

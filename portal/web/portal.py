@@ -9,8 +9,8 @@ from portal.filing.directory import Directory
 from portal.filing.guidance import Guidance
 from portal.interview.questions import Question
 from portal.law.estimate import Law
-from portal.web.page import PageMemory
-from portal.web.visit import Visits
+from portal.web.page import Memory, PageMemory
+from portal.web.visit import Move, Visits
 
 KEY = "portal"
 
@@ -25,6 +25,7 @@ class Portal:
     guidance: Guidance
     visits: Visits
     memory: PageMemory
+    moves: Memory[Move]
     now: Callable[[], int]
 
 

@@ -34,6 +34,14 @@ class Visit:
     codes: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a post leads, and the codes of the record that it leaves."""
+
+    path: str
+    codes: str
+
+
 def cookie_name(*, secure: bool) -> str:
     """Return the cookie's name: on HTTPS the prefix that browsers hold to this host."""
     return f"__Host-{NAME}" if secure else NAME
@@ -63,10 +71,13 @@ class Visits:
             return Visit(Record(), now, now, Refusal.UNREADABLE)
         return Visit(record, opened.issued, opened.seen, present=True, codes=text)
 
+    def codes(self, record: Record) -> str:
+        """Return the record as the codes that go into the cookie."""
+        return encode(self._vocabulary, record)
+
     def write(self, response: Response, visit: Visit, now: int, *, secure: bool) -> Response:
-        """Return the response with the record sealed into its cookie, gone with the browser."""
-        text = f"{self._version}/{encode(self._vocabulary, visit.record)}"
-        sealed = self._sealer.seal(Sealed(text, visit.issued, now))
+        """Return the response with the codes sealed into its cookie, gone with the browser."""
+        sealed = self._sealer.seal(Sealed(f"{self._version}/{visit.codes}", visit.issued, now))
         response.set_cookie(cookie_name(secure=secure), sealed, **WAY, secure=secure)
         return response
 

@@ -5,12 +5,12 @@ import os
 import socket
 import subprocess
 import sys
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from cryptography.fernet import Fernet
+from secrets import token_bytes
 
 from portal.web.locale import LANGUAGES, SOURCE
 
@@ -82,7 +82,7 @@ def served(folder: Path) -> Iterator[Served]:
     compile_missing_catalogues()
     port, log = _free_port(), folder / "server.log"
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PORTAL_")}
-    environment["PORTAL_KEYS"] = Fernet.generate_key().decode()
+    environment["PORTAL_KEYS"] = urlsafe_b64encode(token_bytes(32)).decode()
     gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket", "-w", "1"]
     with (
         log.open("wb") as written,

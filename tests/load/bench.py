@@ -10,13 +10,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_bytes
 
 import requests
-from cryptography.fernet import Fernet
 
 HERE = Path(__file__).parent
 PORTAL, BARE = "http://127.0.0.1:8041", "http://127.0.0.1:8042"
@@ -47,7 +48,7 @@ def server(target: str, address: str, extra: Mapping[str, str]) -> Iterator[int]
     """Yield the process id of a gunicorn that serves the target at the address."""
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--no-control-socket", "-b", address.split("//")[1],
-         "-w", str(WORKERS), "--threads", "4", "--log-level", "warning", target],
+         "-w", str(WORKERS), "--threads", "2", "--log-level", "warning", target],
         env={**os.environ, **extra}, cwd=HERE.parents[1],
     )  # fmt: skip
     try:
@@ -170,7 +171,9 @@ def pages() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         server(
-            "portal.web.wsgi:app", PORTAL, {"PORTAL_KEYS": Fernet.generate_key().decode()}
+            "portal.web.wsgi:app",
+            PORTAL,
+            {"PORTAL_KEYS": urlsafe_b64encode(token_bytes(32)).decode()},
         ) as pid,
     ):
         person = requests.Session()

@@ -125,3 +125,25 @@ def test_a_first_page_fits_into_the_first_round_trip(person: Person) -> None:
     for rest in ("/", "/check/1/plants", "/check/1/county"):
         response = person.client.get(f"/en{rest}", headers={"Accept-Encoding": "br"})
         assert len(response.data) < 6_000
+
+
+def test_an_answer_leads_the_same_way_from_memory(app: Flask, tag: str) -> None:
+    one, other = two_people(app, tag)
+    for person in (one, other, one):
+        person.hold(whole(before("plants"), None))
+        response = person.post("/check/1/plants", answer="seven_or_more")
+        assert response.location.endswith("/check/1/environmental_harm")
+        assert person.holds().conviction(1).answers["plants"] == "seven_or_more"
+    one.hold(whole(before("plants"), None))
+    assert one.post("/check/1/plants", answer="eight").status_code == 422
+    assert one.post("/check/1/plants", answer="six_or_fewer").status_code == 303
+    assert one.holds().conviction(1).answers["plants"] == "six_or_fewer"
+
+
+def test_a_remembered_move_is_refused_from_another_site(person: Person) -> None:
+    for headers, status in (({}, 303), ({"Sec-Fetch-Site": "cross-site"}, 403), ({}, 303)):
+        person.hold(whole(before("plants"), None))
+        sent = person.client.post(
+            f"/{person.tag}/check/1/plants", data={"answer": "seven_or_more"}, headers=headers
+        )
+        assert sent.status_code == status

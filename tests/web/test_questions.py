@@ -177,7 +177,7 @@ def broken_cookies(answers: dict[str, str]) -> dict[str, str]:
         "forged": f"{good[:40]}{'A' if good[40] != 'A' else 'B'}{good[41:]}",
         "truncated": good[:-9],
         "of another vocabulary": sealed_text(f"00000000/{text}"),
-        "of another schema": sealed_plain(f"2.{START}.{START}.{inside}"),
+        "of another schema": sealed_plain(f"1.{START}.{START}.{inside}"),
         "of another key": sealed_text(inside, key=OTHER_KEY),
         "no times": sealed_plain(inside),
         "not a record": sealed_text(f"{mark}/nonsense"),

@@ -20,9 +20,17 @@ from portal.interview.replay import replay
 from portal.law.walk import Span
 from portal.web import locale
 from portal.web.forms import answer_form, county_form
-from portal.web.page import Page, respond
+from portal.web.page import respond
 from portal.web.portal import portal
-from portal.web.views.moves import PREFIX, address, go, keep, turned_away
+from portal.web.views.moves import (
+    PREFIX,
+    address,
+    go,
+    keep,
+    keep_and_remember,
+    made_before,
+    turned_away,
+)
 from portal.web.visit import current
 
 BLUEPRINT = Blueprint("check", __name__, url_prefix=f"{PREFIX}/check/<int:number>")
@@ -72,10 +80,12 @@ def _codes_here() -> tuple[str, str]:
     return request.path, current().codes
 
 
-def _seen_before() -> Page | None:
-    """Return the page that the same codes led to on the same path, if it is still in memory."""
-    plain = request.method == "GET" and current().refusal is None
-    return portal().memory.recall(_codes_here()) if plain else None
+def _seen_before() -> Response | None:
+    """Return what the same request gave from the same codes, if it is still in memory."""
+    if request.method == "POST":
+        return made_before()
+    kept = portal().memory.recall(_codes_here()) if current().refusal is None else None
+    return None if kept is None else respond(request, kept)
 
 
 def _counties(offered: str) -> tuple[list[County], tuple[County, ...]]:
@@ -137,13 +147,13 @@ def _answer(
         kept = record.put(place.number, answered)
         if kept.draft and kept.draft.number == place.number:
             kept = kept.open_draft(place.number, take(kept.draft.conviction, value))
-        return keep(kept, address(_following(kept, place)))
+        return keep_and_remember(kept, address(_following(kept, place)))
     drafted = record.open_draft(place.number, answered)
     still = open_place(portal().law, answered, place.number)
     if still is not None:
-        return keep(drafted, address(still, change=True))
+        return keep_and_remember(drafted, address(still, change=True))
     row = f"#c{place.number}-{place.fact or COUNTY}"
-    return keep(drafted.settle_draft(), address(ANSWERS) + row)
+    return keep_and_remember(drafted.settle_draft(), address(ANSWERS) + row)
 
 
 def _following(record: Record, place: Place) -> Place:
@@ -182,7 +192,7 @@ def question(number: int, fact: str) -> Response:
     """Ask one fact, or take its answer."""
     seen = _seen_before()
     if seen is not None:
-        return respond(request, seen)
+        return seen
     place = Place(PlaceKind.QUESTION, number, _fact_or_404(fact))
     away = turned_away(place)
     if away is not None:

@@ -10,8 +10,9 @@ from portal.web import locale
 from portal.web.cookie import Refusal
 from portal.web.locale import LANGUAGES
 from portal.web.portal import portal
-from portal.web.visit import current
+from portal.web.visit import Move, current
 
+LONGEST_ANSWER = 64
 PREFIX = f"/<any({','.join(LANGUAGES)}):lang>"
 
 
@@ -47,10 +48,37 @@ def go(path: str) -> Response:
 
 def keep(record: Record, path: str) -> Response:
     """Return the redirect to a path with the record sealed into the cookie."""
-    visit, secure = current(), request.is_secure
-    visit.record = record
-    visits, now = portal().visits, portal().now()
-    return visits.write(go(path), visit, now, secure=secure)
+    return make(Move(path, portal().visits.codes(record)))
+
+
+def make(move: Move) -> Response:
+    """Return the redirect of a move with its codes sealed into the cookie."""
+    here, visit = portal(), current()
+    visit.codes = move.codes
+    return here.visits.write(go(move.path), visit, here.now(), secure=request.is_secure)
+
+
+def sent_here() -> tuple[str, str, str, bytes]:
+    """Return all that an answer's move depends on: the path, the codes, and what was sent."""
+    kind = request.environ.get("CONTENT_TYPE", "")
+    return request.path, current().codes, kind, request.get_data()
+
+
+def made_before() -> Response | None:
+    """Return the move that the same answer made from the same codes, if it is still in memory."""
+    if current().refusal is not None:
+        return None
+    move = portal().moves.recall(sent_here())
+    return None if move is None else make(move)
+
+
+def keep_and_remember(record: Record, path: str) -> Response:
+    """Return the redirect with the record sealed, and remember the move: it is the same for all."""
+    move = Move(path, portal().visits.codes(record))
+    sent = sent_here()
+    if len(sent[-1]) <= LONGEST_ANSWER:
+        portal().moves.keep(sent, move)
+    return make(move)
 
 
 def turned_away(place: Place) -> Response | None:

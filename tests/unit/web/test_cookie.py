@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.web.cookie import LONGEST, Refusal, Sealed, Sealer
+from portal.web.cookie import LONGEST, SCHEMA, Refusal, Sealed, Sealer
 from tests.web.serving import NEW_KEY, OLD_KEY, OTHER_KEY, sealed_plain
 
 NOW = 1_800_000_000
@@ -67,5 +67,5 @@ def test_a_value_longer_than_any_of_ours_is_not_even_tried() -> None:
 
 
 def test_another_schema_is_refused() -> None:
-    assert isinstance(SEALER.open(sealed_plain(f"1.{NOW}.{NOW}.x"), NOW), Sealed)
-    assert SEALER.open(sealed_plain(f"2.{NOW}.{NOW}.x"), NOW) is Refusal.UNREADABLE
+    assert isinstance(SEALER.open(sealed_plain(f"{SCHEMA}.{NOW}.{NOW}.x"), NOW), Sealed)
+    assert SEALER.open(sealed_plain(f"1.{NOW}.{NOW}.x"), NOW) is Refusal.UNREADABLE

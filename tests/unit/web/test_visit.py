@@ -56,7 +56,7 @@ def value_of(response: Response) -> str:
 
 
 def test_what_is_written_can_be_read(visits: Visits) -> None:
-    visit = Visit(RECORD, START - 5, START - 5, present=True)
+    visit = Visit(Record(), START - 5, START - 5, codes=visits.codes(RECORD))
     response = visits.write(Response(), visit, START, secure=False)
     assert record_in(value_of(response)) == RECORD
 
