@@ -15,6 +15,7 @@ from portal.law.estimate import Law
 from portal.web import errors, headers, locale, origin, words
 from portal.web.config import Config
 from portal.web.cookie import Sealer
+from portal.web.door import Door
 from portal.web.page import Memory, Page, PageMemory, coding, respond
 from portal.web.portal import KEY, Portal, portal
 from portal.web.views import BLUEPRINTS
@@ -50,6 +51,7 @@ def create_app(
     app.jinja_env.globals.update(style=css, languages=locale.LANGUAGES)
     app.jinja_env.filters.update(words.FILTERS)
     _wire(app)
+    app.wsgi_app = Door(app.wsgi_app, app.extensions[KEY])  # type: ignore[method-assign]
     app.wsgi_app = headers.Hardened(app.wsgi_app, headers.style_policy(css))  # type: ignore[method-assign]
     if config.trusted_proxies:
         count = config.trusted_proxies

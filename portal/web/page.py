@@ -16,6 +16,7 @@ V = TypeVar("V")
 
 MOST_PAGES = 4096
 BEST = 9
+HTML = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,12 @@ class PageMemory(Memory[Page]):
 
 def coding(request: Request) -> str:
     """Return the content coding this browser takes: brotli, gzip or none."""
-    return _best_coding(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
+    return best_coding(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
 
 
 @lru_cache(maxsize=256)
-def _best_coding(header: str) -> str:
+def best_coding(header: str) -> str:
+    """Return the same for the header itself."""
     if not header:
         return "identity"
     accepted = parse_accept_header(header)

@@ -57,8 +57,10 @@ class Visits:
     def open(self, request: Request, now: int) -> Visit:
         """Return the visit of this request; anything unreadable is a fresh one that says so."""
         value = request.cookies.get(cookie_name(secure=request.is_secure))
-        if value is None:
-            return Visit(Record(), now, now)
+        return Visit(Record(), now, now) if value is None else self.read(value, now)
+
+    def read(self, value: str, now: int) -> Visit:
+        """Return the visit that a cookie value holds; it too says so when it is unreadable."""
         opened = self._sealer.open(value, now)
         if isinstance(opened, Refusal):
             return Visit(Record(), now, now, opened)
