@@ -1,8 +1,10 @@
 """The directory: the county courts and the organisations that help, as frozen records."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+
+FRESH_FOR = timedelta(days=366)
 
 
 class Confidence(StrEnum):
@@ -104,12 +106,14 @@ class Sourced:
 
     `checked_on` is an ISO date or month, that of the record's oldest part; when `undated` is
     true the source bears no date, `checked_on` is only a floor, and it is not to be printed.
+    `corrected` names the cells that a person put right: no sync proposes another value for them.
     """
 
     source: str
     checked_on: str
     confidence: Confidence
     undated: bool = False
+    corrected: tuple[str, ...] = ()
 
     @property
     def shown(self) -> bool:
@@ -120,6 +124,13 @@ class Sourced:
     def checked_day(self) -> date:
         """Return `checked_on` as a day, a month standing as its first day."""
         return iso_day(self.checked_on)
+
+    def fresh(self, as_of: date) -> bool:
+        """Return whether a phone or a street of this record may be shown as a fact on that day.
+
+        True when it may be shown, bears a date, and was checked not more than 366 days before.
+        """
+        return self.shown and not self.undated and as_of - self.checked_day <= FRESH_FOR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from portal.filing.directory import Area, DirectoryError, iso_day
+from portal.filing.listing import Cell
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -147,4 +148,11 @@ TAG = matching(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?",
     "a language tag, like es or zh-Hant",
     "Write the BCP-47 tag.",
+)
+CORRECTED = list_of(
+    Check(
+        f"one of {', '.join(Cell)}",
+        "Name the cells that a person put right, by their keys.",
+        one_of(Cell).read,
+    )
 )

@@ -23,6 +23,7 @@ from portal.filing.directory import (
 )
 from portal.filing.directory_cells import (
     AREA,
+    CORRECTED,
     FIPS,
     HTTPS,
     ID,
@@ -50,6 +51,7 @@ class _Provenance(TypedDict):
     checked_on: str
     confidence: Confidence
     undated: bool
+    corrected: tuple[str, ...]
 
 
 def load_directory(folder: Path | None = None) -> Directory:
@@ -196,4 +198,5 @@ def _provenance(row: Row) -> _Provenance:
         "checked_on": row.take("checked_on", ISO),
         "confidence": row.take("confidence", one_of(Confidence)),
         "undated": row.take_if("undated", YES) or False,
+        "corrected": row.take_if("corrected", CORRECTED) or (),
     }

@@ -1,14 +1,14 @@
 """What each relief means and what to do about it, read strictly from the data files."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from portal.filing.directory import OrganisationKind
-from portal.filing.directory_cells import ID, TEXT, Check, Row, one_of
+from portal.filing.directory import DirectoryError, OrganisationKind
+from portal.filing.directory_cells import ID, TEXT, Check, Row, list_of, matching, one_of
 from portal.law.model import Relief, Route
 
 DATA = Path(__file__).with_name("data")
@@ -23,6 +23,15 @@ class Tone(StrEnum):
     LAWYER = "lawyer"
     OTHER = "other"
     DEPENDS = "depends"
+
+
+class Office(StrEnum):
+    """Whom a step has to do with: each court has its own."""
+
+    CLERK = "clerk"
+    COURT = "court"
+    PROSECUTOR = "prosecutor"
+    DEFENDER = "defender"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,11 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do, for the reliefs and routes it names; none named means all."""
+    """One thing to do, for the reliefs, routes and rules it names; none named means all.
+
+    `office` is whom the step has to do with, where that differs from court to court; `guide` is
+    the id of the public guide that says more.
+    """
 
     id: str
     do: str
@@ -49,19 +62,31 @@ class Step:
     link: str | None
     reliefs: frozenset[Relief]
     routes: frozenset[Route]
+    rules: frozenset[str] = frozenset()
+    office: Office | None = None
+    guide: str | None = None
 
-    def fits(self, relief: Relief, route: Route) -> bool:
-        """Return whether the step is for this relief on this route."""
-        return (not self.reliefs or relief in self.reliefs) and (
-            not self.routes or route in self.routes
+    def fits(self, relief: Relief, route: Route, rules: Collection[str] = ()) -> bool:
+        """Return whether the step is for this relief on this route, where these rules may hold.
+
+        `rules` are ids of the law's rules: the tables alone say which cases they are for.
+        """
+        return (
+            (not self.reliefs or relief in self.reliefs)
+            and (not self.routes or route in self.routes)
+            and (not self.rules or not self.rules.isdisjoint(rules))
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How to ask on a route, what to bring, the cost and the time; what is not known says so."""
+    """How to ask on a route, what to bring, the cost and the time; what is not known says so.
+
+    `would` says how to ask and `when` says in which case, each as a clause to follow "If ...".
+    """
 
     route: Route
+    when: str
     would: str
     bring: str
     cost: str
@@ -90,6 +115,7 @@ def _several(words: type[E]) -> Check[tuple[E, ...]]:
 
 RELIEFS = _several(Relief)
 ROUTES = _several(Route)
+GUIDE = matching(r"[a-z0-9]+(_[a-z0-9]+)*", "the id of a guide", "Write the guide's own id.")
 
 
 def _meaning(file: str, relief: Relief, cells: object) -> Meaning:
@@ -111,6 +137,7 @@ def _step(file: str, cells: object) -> Step:
     row = Row(file, "a step", cells)
     row.rename(row.take("id", ID))
     reliefs, routes = row.take_if("relief", RELIEFS), row.take_if("route", ROUTES)
+    rules, office = row.take_if("rule", list_of(ID)), row.take_if("office", one_of(Office))
     found = Step(
         row.name,
         row.take("do", TEXT),
@@ -119,6 +146,9 @@ def _step(file: str, cells: object) -> Step:
         row.take_if("link", ID),
         frozenset(reliefs or ()),
         frozenset(routes or ()),
+        frozenset(rules or ()),
+        office,
+        row.take_if("guide", GUIDE),
     )
     row.done()
     return found
@@ -128,6 +158,7 @@ def _terms(file: str, cells: object) -> Terms:
     row = Row(file, "terms", cells)
     found = Terms(
         row.take("route", one_of(Route)),
+        row.take("if", TEXT),
         row.take("would", TEXT),
         row.take("bring", TEXT),
         row.take("cost", TEXT),
@@ -144,15 +175,40 @@ def _whole(file: str, name: str, found: list[str], needed: list[str]) -> None:
         )
 
 
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        cure = "Put the file back, or mend the line it names."
+        raise DirectoryError(path.name, "whole file", str(error), "a TOML file", cure) from error
+
+
+def _tables(top: Row, key: str) -> list[object]:
+    check: Check[list[object]] = Check(
+        f"[[{key}]] tables",
+        f"Head each one [[{key}]].",
+        lambda cell: cell if isinstance(cell, list) else None,
+    )
+    return top.take(key, check)
+
+
 def load_guidance(folder: Path = DATA) -> Guidance:
     """Return the guidance; raises DirectoryError naming file, row, found, expected and cure."""
-    reliefs = tomllib.loads((folder / "reliefs.toml").read_text(encoding="utf-8"))
+    reliefs = _read(folder / "reliefs.toml")
     _whole("reliefs.toml", "the reliefs", list(reliefs), list(Relief))
-    raw = tomllib.loads((folder / "steps.toml").read_text(encoding="utf-8"))
-    steps = tuple(_step("steps.toml", cells) for cells in raw["step"])
-    _whole("steps.toml", "step ids", [s.id for s in steps], list({s.id for s in steps}))
-    listed = [_terms("steps.toml", cells) for cells in raw["terms"]]
-    _whole("steps.toml", "the terms", [terms.route for terms in listed], list(Route))
-    terms = {found.route: found for found in listed}
     meanings = {r: _meaning("reliefs.toml", r, reliefs[r]) for r in Relief}
-    return Guidance(meanings, steps, terms)
+    top = Row("steps.toml", "whole file", _read(folder / "steps.toml"))
+    steps = tuple(_step(top.file, cells) for cells in _tables(top, "step"))
+    _whole(top.file, "step ids", [s.id for s in steps], list({s.id for s in steps}))
+    listed = [_terms(top.file, cells) for cells in _tables(top, "terms")]
+    top.done()
+    _whole(top.file, "the terms", [terms.route for terms in listed], list(Route))
+    return Guidance(meanings, steps, {found.route: found for found in listed})
+
+
+def refuse_unknown_rules(guidance: Guidance, rules: Collection[str]) -> None:
+    """Raise DirectoryError if a step names a rule that the law's tables do not have."""
+    for step in guidance.steps:
+        for name in sorted(step.rules - set(rules)):
+            cure = "Write the rule's id as it stands in portal/law/tables."
+            raise DirectoryError("steps.toml", step.id, f"rule {name!r}", "a rule's id", cure)

@@ -1,163 +1,167 @@
-"""One plan over all convictions: by court, what to do in which order, and who helps for free."""
+"""One plan over all convictions: what to do in which order, at which courts, and who helps."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.filing.directory import Area, County, Directory, Organisation, OrganisationKind, Sourced
+from portal.filing.desk import Desk, desk_of
+from portal.filing.directory import County
+from portal.filing.free_help import free_help
 from portal.filing.guidance import Guidance, Step, Terms
+from portal.filing.showing import Contact, Lead, Showing
 from portal.law.model import Outcome, Relief, Route
-
-MOST_CONTACTS = 3
-FALLBACK = "courts-prop64"
-FIND_COURT = "courts-find"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One conviction as the plan sees it: its number, what is possible, and its county."""
+    """One conviction as the plan sees it: what is possible, by which rules, and its county."""
 
     number: int
     outcomes: tuple[Outcome, ...]
     county: str | None
+    rules: frozenset[str] = frozenset()
 
     @property
     def to_file(self) -> bool:
         """Whether any outcome still possible has something to file."""
         return any(outcome.route is not Route.NONE for outcome in self.outcomes)
 
+    def fitting(self, step: Step) -> tuple[Outcome, ...]:
+        """Return the possible outcomes that the step is for."""
+        return tuple(o for o in self.outcomes if step.fits(o.relief, o.route, self.rules))
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """A step, the page or form that goes with it, and the convictions it is for."""
+    """A step, the page or form that goes with it, and the convictions it is for.
+
+    `routes` are named where the step is for these only, and its convictions could take others;
+    `sometimes` is true where it is for some of their possible reliefs only.
+    """
 
     step: Step
-    link: Organisation | None
+    link: Lead | None
     numbers: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Somebody to call, with where the fact comes from."""
-
-    name: str
-    phone: str | None
-    url: str | None
-    helps_with: str | None
-    source: Sourced
+    routes: tuple[Route, ...] = ()
+    sometimes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The convictions that go to one place together."""
+    """The convictions that go to one place together; one form each."""
 
     county: County | None
+    desk: Desk | None
     to_file: bool
     numbers: tuple[int, ...]
     forms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One list of steps: for all courts where something is filed, or for all the rest."""
+
+    to_file: bool
+    numbers: tuple[int, ...]
     steps: tuple[PlannedStep, ...]
     terms: tuple[Terms, ...]
-    help: tuple[Contact, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every conviction in one plan: courts first, then what has nothing to file."""
+    """Every conviction in one plan: what is filed first, then the rest; and who helps for free."""
 
-    groups: tuple[Group, ...]
+    tracks: tuple[Track, ...]
+    help: tuple[Contact, ...]
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the places of all tracks: courts, then what has no court known or none at all."""
+        return tuple(group for track in self.tracks for group in track.groups)
+
+    @property
+    def first(self) -> tuple[Track, PlannedStep] | None:
+        """Return the very first step and the track it stands in; None for an empty plan."""
+        return next(((track, track.steps[0]) for track in self.tracks if track.steps), None)
 
 
-def defender(county: County | None) -> Contact | None:
-    """Return the county's public defender, if that is known from a source."""
-    found = county.public_defender if county else None
-    if found is None or not found.shown or found.name is None:
+def _planned(step: Step, cases: Sequence[Case], showing: Showing) -> PlannedStep | None:
+    fitted = [(case, found) for case in cases if (found := case.fitting(step))]
+    if not fitted:
         return None
-    return Contact(found.name, found.phone, found.url, None, found)
-
-
-def _contact(found: Organisation) -> Contact:
-    return Contact(found.name, found.phone, found.url, found.helps_with, found)
-
-
-def _near(found: Organisation, fips: str | None) -> int | None:
-    """Return 0 for the county itself, 1 for the whole state or country, None if it is elsewhere."""
-    if fips is not None and fips in found.area:
-        return 0
-    return 1 if any(area in found.area for area in Area) else None
-
-
-def contacts(
-    directory: Directory, guidance: Guidance, reliefs: Iterable[Relief], county: County | None
-) -> tuple[Contact, ...]:
-    """Return at most three contacts, one a kind, nearest first, one of them with a phone."""
-    kinds = list(dict.fromkeys(kind for r in reliefs for kind in guidance.meanings[r].help))
-    fips = county.fips if county else None
-    ranked = sorted(
-        (
-            (near, kinds.index(org.kind), place, org)
-            for place, org in enumerate(directory.organisations)
-            if org.shown and org.kind in kinds and (near := _near(org, fips)) is not None
-        ),
-        key=lambda row: row[:3],
+    routes = {o.route for _, found in fitted for o in found}
+    other_routes = all({o.route for o in case.outcomes} - routes for case, _ in fitted)
+    other_reliefs = all(
+        {o.relief for o in case.outcomes if o.route in routes} - {o.relief for o in found}
+        for case, found in fitted
     )
-    by_kind: dict[OrganisationKind, Contact] = {}
-    office = defender(county)
-    if office is not None and OrganisationKind.PUBLIC_DEFENDER in kinds:
-        by_kind[OrganisationKind.PUBLIC_DEFENDER] = office
-    for *_, org in ranked:
-        by_kind.setdefault(org.kind, _contact(org))
-    found = list(by_kind.values())
-    chosen = found[:MOST_CONTACTS]
-    if not any(contact.phone for contact in chosen):
-        by_phone = [contact for contact in found if contact.phone]
-        chosen = [*chosen[: MOST_CONTACTS - 1], *by_phone[:1]]
-    return tuple(chosen)
+    return PlannedStep(
+        step,
+        showing.page_or_statewide(step.link) if step.link else None,
+        tuple(case.number for case, _ in fitted),
+        tuple(route for route in Route if route in routes) if other_routes else (),
+        other_reliefs,
+    )
 
 
-def _steps(cases: list[Case], directory: Directory, guidance: Guidance) -> tuple[PlannedStep, ...]:
-    planned = []
-    for step in guidance.steps:
-        numbers = tuple(
-            case.number
-            for case in cases
-            if any(step.fits(outcome.relief, outcome.route) for outcome in case.outcomes)
-        )
-        if numbers:
-            link = directory.organisation(step.link) if step.link else None
-            planned.append(PlannedStep(step, link, numbers))
-    return tuple(planned)
+def steps_for(
+    cases: Sequence[Case], guidance: Guidance, showing: Showing
+) -> tuple[PlannedStep, ...]:
+    """Return the steps for these convictions, each once, in the order of the guidance."""
+    planned = (_planned(step, cases, showing) for step in guidance.steps)
+    return tuple(step for step in planned if step is not None)
 
 
-def _group(
-    cases: list[Case], county: County | None, directory: Directory, guidance: Guidance
-) -> Group:
-    outcomes = [outcome for case in cases for outcome in case.outcomes]
-    routes = [r for r in Route if any(outcome.route is r for outcome in outcomes)]
-    reliefs = [r for r in Relief if any(outcome.relief is r for outcome in outcomes)]
-    to_file = any(case.to_file for case in cases)
+def _terms(cases: Sequence[Case], guidance: Guidance) -> tuple[Terms, ...]:
+    routes = {outcome.route for case in cases for outcome in case.outcomes}
+    return tuple(guidance.terms[route] for route in Route if route in routes)
+
+
+def _county(case: Case, showing: Showing) -> County | None:
+    """Return the county where a conviction is to be filed, if it is known."""
+    return showing.directory.county(case.county) if case.county and case.to_file else None
+
+
+def _group(cases: Sequence[Case], desk: Desk | None) -> Group:
     return Group(
-        county,
-        to_file,
+        desk.county if desk else None,
+        desk,
+        any(case.to_file for case in cases),
         tuple(case.number for case in cases),
         sum(case.to_file for case in cases),
-        _steps(cases, directory, guidance),
-        tuple(guidance.terms[route] for route in routes),
-        contacts(directory, guidance, reliefs, county),
     )
 
 
-def plan(cases: Iterable[Case], directory: Directory, guidance: Guidance) -> Plan:
-    """Return the plan: one group a court, then one for the county not known, then the rest."""
-    by_place: dict[tuple[int, str], list[Case]] = {}
+def _track(
+    cases: Sequence[Case], guidance: Guidance, showing: Showing, desks: Mapping[str, Desk]
+) -> Track:
+    by_place: dict[str, list[Case]] = {}
     for case in cases:
-        county = directory.county(case.county) if case.county and case.to_file else None
-        rank = 0 if county else 1 if case.to_file else 2
-        by_place.setdefault((rank, county.fips if county else ""), []).append(case)
-    places: Mapping[tuple[int, str], list[Case]] = dict(
-        sorted(by_place.items(), key=lambda item: item[0][0])
+        county = _county(case, showing)
+        by_place.setdefault(county.fips if county else "", []).append(case)
+    known_first = sorted(by_place.items(), key=lambda item: not item[0])
+    return Track(
+        any(case.to_file for case in cases),
+        tuple(case.number for case in cases),
+        steps_for(cases, guidance, showing),
+        _terms(cases, guidance),
+        tuple(_group(members, desks.get(fips)) for fips, members in known_first),
     )
+
+
+def plan(cases: Iterable[Case], guidance: Guidance, showing: Showing) -> Plan:
+    """Return the plan of these convictions, with what may be shown on the day of `showing`.
+
+    A public defender whom a court's own entry names is not among the contacts.
+    """
+    told = list(cases)
+    counties = {c.fips: c for case in told if (c := _county(case, showing)) is not None}
+    desks = {fips: desk_of(county, showing) for fips, county in counties.items()}
+    parts = ([c for c in told if c.to_file], [c for c in told if not c.to_file])
+    reliefs = {outcome.relief for case in told for outcome in case.outcomes}
+    wanted = [guidance.meanings[r].help for r in Relief if r in reliefs]
+    named = [fips for fips, desk in desks.items() if desk.defender]
     return Plan(
-        tuple(
-            _group(members, directory.county(fips), directory, guidance)
-            for (_, fips), members in places.items()
-        )
+        tuple(_track(part, guidance, showing, desks) for part in parts if part),
+        free_help(showing, wanted, desks, named),
     )

@@ -105,6 +105,26 @@ def test_a_month_counts_from_its_first_day(directory: Directory) -> None:
     assert found(directory, "06001").court.checked_day == date(2026, 9, 1)
 
 
+@pytest.mark.parametrize(
+    ("day", "fresh"),
+    [(date(2026, 9, 1), True), (date(2027, 9, 2), True), (date(2027, 9, 3), False)],
+)
+def test_a_record_is_fresh_for_a_year_and_a_day(
+    directory: Directory, day: date, *, fresh: bool
+) -> None:
+    court = found(directory, "06001").court
+    assert court.checked_day == date(2026, 9, 1)
+    assert court.fresh(day) is fresh
+
+
+def test_a_record_without_a_date_or_from_memory_is_never_fresh(directory: Directory) -> None:
+    for record in records(directory):
+        if record.undated or not record.shown:
+            assert not record.fresh(record.checked_day)
+        else:
+            assert record.fresh(record.checked_day)
+
+
 def test_every_area_names_the_state_the_federal_courts_or_a_county_here(
     directory: Directory,
 ) -> None:

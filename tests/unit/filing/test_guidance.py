@@ -8,7 +8,8 @@ import pytest
 from portal.filing import guidance
 from portal.filing.directory import DirectoryError
 from portal.filing.directory_load import load_directory
-from portal.filing.guidance import Step, Tone, load_guidance
+from portal.filing.guidance import Office, Step, Tone, load_guidance, refuse_unknown_rules
+from portal.filing.guides_load import load_guides
 from portal.law.model import Relief, Route
 from tests.law.asking import the_law
 
@@ -72,10 +73,63 @@ def test_a_step_fits_what_it_names_and_all_where_it_names_none() -> None:
     assert not ours.fits(relief, Route.PETITION)
 
 
-def test_every_step_is_for_some_outcome() -> None:
-    outcomes = the_law().diagram.outcomes
-    steps = load_guidance().steps
-    assert [s.id for s in steps if not any(s.fits(o.relief, o.route) for o in outcomes)] == []
+def test_a_step_for_a_rule_fits_only_where_that_rule_may_hold() -> None:
+    relief, route = Relief.LAWYER_REVIEW, Route.APPLICATION
+    step = Step("x", "", "", None, None, frozenset(), frozenset(), frozenset({"a", "b"}))
+    assert step.fits(relief, route, {"b", "c"})
+    assert not step.fits(relief, route, {"c"})
+    assert not step.fits(relief, route)
+
+
+def test_every_rule_that_a_step_names_is_one_of_the_law() -> None:
+    guidance = load_guidance()
+    refuse_unknown_rules(guidance, the_law().rules)
+    named = {rule for step in guidance.steps for rule in step.rules}
+    assert {"gate-opposed", "route-money-owed", "possession-lawful-today"} <= named
+
+
+def test_a_rule_that_the_law_does_not_have_is_named() -> None:
+    without = set(the_law().rules) - {"gate-opposed"}
+    with pytest.raises(DirectoryError, match="gate-opposed") as caught:
+        refuse_unknown_rules(load_guidance(), without)
+    assert (caught.value.file, caught.value.row) == ("steps.toml", "opposed")
+
+
+def test_every_possession_rule_of_the_law_leads_to_the_destruction_of_the_record() -> None:
+    (step,) = [step for step in load_guidance().steps if step.id == "destroy"]
+    possession = {rule.id for rule in the_law().rules.values() if rule.table == "possession"}
+    assert possession
+    assert possession <= step.rules
+
+
+def test_every_guide_that_a_step_names_is_there() -> None:
+    guides = load_guides(load_directory()).by_slug
+    named = [step.guide for step in load_guidance().steps if step.guide]
+    assert "destruction" in named
+    assert [name for name in named if name.replace("_", "-") not in guides] == []
+
+
+def test_whoever_files_is_told_whom_to_call_and_whom_to_serve() -> None:
+    offices = {step.id: step.office for step in load_guidance().steps}
+    assert offices["check-first"] is offices["check-first-juvenile"] is Office.CLERK
+    assert offices["public-defender"] is Office.DEFENDER
+    assert offices["serve"] is Office.PROSECUTOR
+    assert offices["file"] is offices["file-juvenile"] is Office.COURT
+
+
+def test_every_step_is_for_somebody() -> None:
+    law = the_law()
+    ends = {
+        (outcome, rule.id)
+        for path, outcome in law.diagram.paths()
+        for rule in law.certain_rules(dict(path), outcome)
+    }
+    idle = [
+        step.id
+        for step in load_guidance().steps
+        if not any(step.fits(o.relief, o.route, {rule}) for o, rule in ends)
+    ]
+    assert idle == []
 
 
 def test_every_link_of_a_step_is_a_page_that_may_be_shown() -> None:
@@ -91,6 +145,14 @@ def test_a_form_that_a_step_names_is_named_in_its_words() -> None:
     named = [step for step in load_guidance().steps if step.form is not None]
     assert {"CR-400", "CR-401", "JV-744"} <= {step.form for step in named}
     assert all(step.form in step.do + step.how for step in named if step.form)
+
+
+def test_how_to_get_the_own_record_is_said_with_forms_fee_and_waiver() -> None:
+    told = [step.how for step in load_guidance().steps if "8016RR" in step.how]
+    assert len(told) == 2
+    for how in told:
+        for fact in ("Live Scan", "Record Review", "$25", "waived", "BCIA 8705"):
+            assert fact in how
 
 
 RELIEF, FIRST_TERMS = "[federal]\n", '[[terms]]\nroute = "application"\n'
@@ -114,6 +176,12 @@ SLIPS = [
     ("steps.toml", 'route = ["petition"]', "route = []", "public-defender", "route"),
     ("steps.toml", FIRST_TERMS, '[[terms]]\nroute = "none"\n', "the terms", "application"),
     ("steps.toml", FIRST_TERMS, '[[terms]]\nroute = "pray"\n', "terms", "pray"),
+    ("steps.toml", 'office = "defender"', 'office = "sheriff"', "public-defender", "sheriff"),
+    ("steps.toml", 'guide = "serving"', 'guide = "Serving!"', "public-defender", "Serving!"),
+    ("steps.toml", 'rule = ["gate-opposed"]', "rule = []", "opposed", "rule"),
+    ("steps.toml", '[[step]]\nid = "copies"', '[[stepp]]\nid = "copies"', "whole file", "stepp"),
+    ("steps.toml", "[[terms]]", "[[step", "whole file", "TOML"),
+    ("reliefs.toml", "[federal]", "[federal", "whole file", "TOML"),
 ]
 
 
@@ -127,5 +195,27 @@ def test_a_slip_is_named_with_its_cure(folder: Path, slip: tuple[str, ...]) -> N
 
 
 def test_terms_written_twice_are_refused(folder: Path) -> None:
-    twice = f"{FIRST_TERMS}would = 'x'\nbring = 'x'\ncost = 'x'\ntime = 'x'\n\n{FIRST_TERMS}"
+    twice = (
+        f"{FIRST_TERMS}if = 'x'\nwould = 'x'\nbring = 'x'\ncost = 'x'\ntime = 'x'\n\n{FIRST_TERMS}"
+    )
     assert planted(folder, "steps.toml", FIRST_TERMS, twice).row == "the terms"
+
+
+def test_a_file_without_its_tables_is_refused(folder: Path) -> None:
+    (folder / "steps.toml").write_text('title = "none"\n', encoding="utf-8")
+    with pytest.raises(DirectoryError, match=r"no step; expected step: \[\[step\]\] tables"):
+        load_guidance(folder)
+
+
+def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
+    (folder / "reliefs.toml").unlink()
+    with pytest.raises(DirectoryError) as caught:
+        load_guidance(folder)
+    assert caught.value.file == "reliefs.toml"
+
+
+def test_a_file_that_is_no_text_is_named(folder: Path) -> None:
+    (folder / "steps.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DirectoryError) as caught:
+        load_guidance(folder)
+    assert caught.value.file == "steps.toml"

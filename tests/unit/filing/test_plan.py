@@ -1,45 +1,49 @@
-"""One plan over all convictions: by court, in order, with somebody to call at each."""
+"""One plan over all convictions: the steps in order, by court, with somebody to call."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.filing.directory import County, Directory, OrganisationKind
-from portal.filing.directory_load import load_directory
+from portal.filing.directory import County
 from portal.filing.guidance import load_guidance
-from portal.filing.plan import (
-    FALLBACK,
-    FIND_COURT,
-    MOST_CONTACTS,
-    Case,
-    Contact,
-    contacts,
-    defender,
-    plan,
-)
+from portal.filing.plan import Case, Plan, plan
+from portal.filing.showing import FALLBACK, FIND_COURT, Showing
 from portal.law.model import Outcome, Relief, Route
 from tests.law.asking import the_law
+from tests.unit.filing.planting import (
+    ALAMEDA,
+    ALPINE,
+    DAY,
+    FEDERAL,
+    JUVENILE,
+    LATER,
+    LOS_ANGELES,
+    SAME_LEVEL,
+    SEALED,
+    SERVING,
+    broken,
+    county,
+    directory,
+    guidance,
+    on,
+    organisation,
+)
 
-DIRECTORY, GUIDANCE = load_directory(), load_guidance()
 OUTCOMES = the_law().diagram.outcomes
-ALPINE, ALAMEDA, LOS_ANGELES = "06003", "06001", "06037"
-SEALED = Outcome(Relief.DISMISS_AND_SEAL, Route.APPLICATION)
-SERVING = Outcome(Relief.DISMISS_AND_SEAL, Route.PETITION)
-JUVENILE = Outcome(Relief.DISMISS_AND_SEAL, Route.JUVENILE)
-FEDERAL = Outcome(Relief.FEDERAL, Route.NONE)
+COUNTIES = directory().counties
 STEADY = settings(derandomize=True, deadline=None, max_examples=100)
 
 
-def county(fips: str) -> County:
-    found = DIRECTORY.county(fips)
-    assert found is not None
-    return found
+def planned(*cases: Case, showing: Showing | None = None) -> Plan:
+    return plan(cases, guidance(), showing or on())
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> list[Case]:
+def told(draw: st.DrawFn) -> list[Case]:
     """Draw up to six convictions, each sure or not, in three counties, none or one unknown."""
     counties = st.sampled_from([ALAMEDA, LOS_ANGELES, ALPINE, "unsure", None])
     outcomes = st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=3, unique=True)
@@ -48,77 +52,86 @@ def cases(draw: st.DrawFn) -> list[Case]:
 
 
 @STEADY
-@given(told=cases())
-def test_every_conviction_stands_in_one_group(told: list[Case]) -> None:
-    groups = plan(told, DIRECTORY, GUIDANCE).groups
-    numbers = [number for group in groups for number in group.numbers]
-    assert sorted(numbers) == [case.number for case in told]
-    by_number = {case.number: case for case in told}
-    for group in groups:
+@given(cases=told())
+def test_every_conviction_stands_in_one_group_of_one_track(cases: list[Case]) -> None:
+    made = planned(*cases)
+    for numbers in (
+        [number for track in made.tracks for number in track.numbers],
+        [number for group in made.groups for number in group.numbers],
+    ):
+        assert sorted(numbers) == [case.number for case in cases]
+    by_number = {case.number: case for case in cases}
+    for group in made.groups:
         members = [by_number[number] for number in group.numbers]
         assert group.forms == sum(case.to_file for case in members)
         assert group.to_file == any(case.to_file for case in members)
+        assert (group.county is None) is (group.desk is None)
         if group.county is not None:
             assert {case.county for case in members} == {group.county.fips}
 
 
 @STEADY
-@given(told=cases())
-def test_every_group_has_steps_terms_and_somebody_with_a_phone(told: list[Case]) -> None:
-    for group in plan(told, DIRECTORY, GUIDANCE).groups:
-        assert group.steps
-        assert group.terms
-        assert any(contact.phone for contact in group.help)
-        for planned in group.steps:
-            assert set(planned.numbers) <= set(group.numbers)
+@given(cases=told())
+def test_every_track_says_each_step_once_and_somebody_has_a_phone(cases: list[Case]) -> None:
+    made = planned(*cases)
+    assert any(contact.phone for contact in made.help)
+    for track in made.tracks:
+        ids = [one.step.id for one in track.steps]
+        assert ids == [step.id for step in guidance().steps if step.id in ids]
+        assert track.terms
+        for one in track.steps:
+            assert set(one.numbers) <= set(track.numbers)
+        assert {number for one in track.steps for number in one.numbers} == set(track.numbers)
 
 
 @STEADY
-@given(told=cases())
+@given(cases=told())
 def test_courts_come_first_then_the_unknown_then_what_has_nothing_to_file(
-    told: list[Case],
+    cases: list[Case],
 ) -> None:
-    groups = plan(told, DIRECTORY, GUIDANCE).groups
-    ranks = [0 if group.county else 1 if group.to_file else 2 for group in groups]
+    ranks = [0 if g.county else 1 if g.to_file else 2 for g in planned(*cases).groups]
     assert ranks == sorted(ranks)
     assert ranks.count(1) <= 1
     assert ranks.count(2) <= 1
 
 
 def test_the_courts_stand_in_the_order_of_the_convictions() -> None:
-    told = [
-        Case(n, (SEALED,), fips) for n, fips in enumerate([LOS_ANGELES, ALAMEDA, LOS_ANGELES], 1)
-    ]
-    groups = plan(told, DIRECTORY, GUIDANCE).groups
-    assert [(g.county.name if g.county else "", g.numbers) for g in groups] == [
-        ("Los Angeles", (1, 3)),
-        ("Alameda", (2,)),
+    places = [LOS_ANGELES, ALAMEDA, LOS_ANGELES]
+    made = planned(*(Case(n, (SEALED,), fips) for n, fips in enumerate(places, 1)))
+    assert [(g.county.name if g.county else "", g.numbers, g.forms) for g in made.groups] == [
+        ("Los Angeles", (1, 3), 2),
+        ("Alameda", (2,), 1),
     ]
 
 
 def test_the_county_of_a_conviction_with_nothing_to_file_does_not_matter() -> None:
-    (group,) = plan([Case(1, (FEDERAL,), LOS_ANGELES)], DIRECTORY, GUIDANCE).groups
+    (group,) = planned(Case(1, (FEDERAL,), LOS_ANGELES)).groups
     assert (group.county, group.to_file, group.forms) == (None, False, 0)
 
 
 def test_a_code_that_is_no_county_is_a_county_not_known() -> None:
     for place in (None, "unsure", "06002"):
-        (group,) = plan([Case(1, (SEALED,), place)], DIRECTORY, GUIDANCE).groups
+        (group,) = planned(Case(1, (SEALED,), place)).groups
         assert (group.county, group.to_file) == (None, True)
 
 
 def test_no_convictions_make_no_plan() -> None:
-    assert plan([], DIRECTORY, GUIDANCE).groups == ()
+    made = planned()
+    assert (made.tracks, made.help, made.groups, made.first) == ((), (), (), None)
 
 
-def names(*outcomes: Outcome) -> list[str]:
-    (group,) = plan([Case(1, outcomes, LOS_ANGELES)], DIRECTORY, GUIDANCE).groups
-    return [planned.step.id for planned in group.steps]
+# --- the steps
+
+
+def names(*outcomes: Outcome, rules: frozenset[str] = frozenset()) -> list[str]:
+    (track,) = planned(Case(1, outcomes, LOS_ANGELES, rules)).tracks
+    return [one.step.id for one in track.steps]
 
 
 def test_an_application_is_checked_filled_filed_served_and_proved_in_this_order() -> None:
     assert names(SEALED) == [
         "check-first",
+        "check-state-record",
         "case-number",
         "fill-application",
         "copies",
@@ -132,9 +145,16 @@ def test_an_application_is_checked_filled_filed_served_and_proved_in_this_order(
 
 
 def test_who_is_still_serving_calls_the_public_defender_first() -> None:
-    assert names(SERVING)[0] == "public-defender"
+    assert names(SERVING)[:2] == ["public-defender", "check-first"]
     assert "fill-petition" in names(SERVING)
     assert "fill-application" not in names(SERVING)
+
+
+def test_who_is_still_serving_is_told_the_only_ground_to_refuse() -> None:
+    step = next(step for step in guidance().steps if step.id == "public-defender")
+    assert "very serious violent crime" in step.how
+    others = [s for s in guidance().steps if s is not step and "violent" in s.how]
+    assert others == []
 
 
 def test_juvenile_court_has_its_own_form_and_none_of_the_adult_ones() -> None:
@@ -145,71 +165,166 @@ def test_juvenile_court_has_its_own_form_and_none_of_the_adult_ones() -> None:
 def test_where_a_lawyer_comes_first_that_is_the_first_step() -> None:
     for relief in (Relief.MAY_STAY_FELONY, Relief.LAWYER_REVIEW):
         assert names(Outcome(relief, Route.APPLICATION))[0] == "lawyer-first"
+        assert names(Outcome(relief, Route.PETITION))[0] == "public-defender"
 
 
-def test_two_ways_have_the_steps_of_both() -> None:
+def test_two_ways_have_the_steps_of_both_and_say_for_which() -> None:
     assert set(names(SEALED, SERVING)) == set(names(SEALED)) | set(names(SERVING))
+    (track,) = planned(Case(1, (SEALED, SERVING), LOS_ANGELES)).tracks
+    routes = {one.step.id: one.routes for one in track.steps}
+    assert routes["fill-application"] == (Route.APPLICATION,)
+    assert routes["fill-petition"] == (Route.PETITION,)
+    assert routes["check-first"] == ()
+
+
+def test_a_step_for_some_of_the_possible_reliefs_says_so() -> None:
+    either = (SEALED, Outcome(Relief.MAY_STAY_FELONY, Route.APPLICATION))
+    (track,) = planned(Case(1, either, LOS_ANGELES)).tracks
+    sometimes = {one.step.id for one in track.steps if one.sometimes}
+    assert sometimes == {"lawyer-first"}
+    (sure,) = planned(Case(1, (SEALED,), LOS_ANGELES)).tracks
+    assert not [one for one in sure.steps if one.sometimes or one.routes]
+
+
+def test_a_step_that_only_one_of_two_convictions_needs_names_it() -> None:
+    (track,) = planned(Case(1, (SEALED,), LOS_ANGELES), Case(2, (SERVING,), ALAMEDA)).tracks
+    numbers = {one.step.id: one.numbers for one in track.steps}
+    assert numbers["public-defender"] == (2,)
+    assert numbers["fill-application"] == (1,)
+    assert numbers["file"] == (1, 2)
+
+
+# --- what only the law's rules can tell
+
+
+def holding(**facts: str) -> tuple[Outcome, frozenset[str]]:
+    """Return the outcome of one complete path with these facts, and the rules that give it."""
+    for path, outcome in the_law().diagram.paths():
+        if facts.items() <= dict(path).items():
+            rules = the_law().estimate(dict(path)).rules
+            return outcome, frozenset(rule.id for rule in rules)
+    raise LookupError(facts)
+
+
+@pytest.mark.parametrize(
+    ("facts", "destroyed"),
+    [
+        ({"charge": "possession_11357", "age": "21_or_older", "amount": "within_limit"}, True),
+        ({"charge": "possession_11357", "age": "18_to_20", "level": "infraction"}, True),
+        ({"charge": "possession_11357", "age": "21_or_older", "amount": "over_limit"}, True),
+        ({"conduct": "gift", "age": "21_or_older", "recipient_age": "21_or_older"}, True),
+        ({"conduct": "own_use_transport", "age": "18_to_20", "amount": "within_limit"}, True),
+        ({"conduct": "own_use_transport", "age": "18_to_20", "amount": "over_limit"}, False),
+        ({"conduct": "sale", "age": "21_or_older"}, False),
+        ({"charge": "growing_11358", "age": "21_or_older"}, False),
+        ({"charge": "for_sale_11359", "age": "21_or_older"}, False),
+        ({"court_system": "federal"}, False),
+    ],
+)
+def test_the_two_year_rule_is_for_small_possession_and_small_gifts(
+    facts: dict[str, str], *, destroyed: bool
+) -> None:
+    outcome, rules = holding(**facts)
+    assert ("destroy" in names(outcome, rules=rules)) is destroyed
+
+
+def test_a_case_that_the_prosecutor_opposed_says_what_that_means() -> None:
+    outcome, rules = holding(prior_relief="opposed", sentence="completed")
+    assert names(outcome, rules=rules)[:3] == ["lawyer-first", "opposed", "check-first"]
+    assert "opposed" not in names(SEALED)
+
+
+def test_who_only_owes_money_is_told_of_both_boxes() -> None:
+    outcome, rules = holding(charge="growing_11358", sentence="money_owed")
+    found = names(outcome, rules=rules)
+    assert found.index("fill-money-owed") == found.index("fill-application") + 1
+    done, other = holding(charge="growing_11358", sentence="completed", plants="six_or_fewer")
+    assert "fill-money-owed" not in names(done, rules=other)
+
+
+def test_a_case_with_the_same_level_today_has_the_destruction_before_other_laws() -> None:
+    _, rules = holding(charge="possession_11357", age="18_to_20", level="infraction")
+    assert names(SAME_LEVEL, rules=rules)[0] == "destroy"
+
+
+# --- what may be shown
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_every_outcome_has_something_to_do_and_a_link_that_may_be_shown(outcome: Outcome) -> None:
-    (group,) = plan([Case(1, (outcome,), LOS_ANGELES)], DIRECTORY, GUIDANCE).groups
-    assert group.steps
-    assert [terms.route for terms in group.terms] == [outcome.route]
-    for planned in group.steps:
-        assert (planned.link is None) == (planned.step.link is None)
-        assert planned.link is None or planned.link.shown
+    (track,) = planned(Case(1, (outcome,), LOS_ANGELES)).tracks
+    assert track.steps
+    assert [terms.route for terms in track.terms] == [outcome.route]
+    for one in track.steps:
+        assert (one.link is None) == (one.step.link is None)
+        assert one.link is None or one.link.source.shown
 
 
-@pytest.mark.parametrize("relief", Relief)
-def test_contacts_are_three_at_most_near_first_and_one_can_be_called(relief: Relief) -> None:
-    shown = {o.name for o in DIRECTORY.organisations if o.shown}
-    for place in (None, *DIRECTORY.counties):
-        found = contacts(DIRECTORY, GUIDANCE, [relief], place)
-        office = defender(place)
-        assert 1 <= len(found) <= MOST_CONTACTS
-        assert len({contact.name for contact in found}) == len(found)
-        assert any(contact.phone for contact in found)
-        assert {c.name for c in found} <= shown | ({office.name} if office else set())
+@pytest.mark.parametrize("day", [DAY, LATER])
+@pytest.mark.parametrize("place", COUNTIES, ids=lambda place: place.name)
+def test_every_county_relief_and_route_has_a_court_a_next_step_and_somebody_to_call(
+    place: County, day: date
+) -> None:
+    showing = on(day)
+    for outcome in OUTCOMES:
+        made = planned(Case(1, (outcome,), place.fips), showing=showing)
+        (track,), (group,) = made.tracks, made.groups
+        assert made.first == (track, track.steps[0])
+        assert any(contact.phone for contact in made.help)
+        for contact in made.help:
+            assert contact.source.source
+            assert contact.source.checked_day <= showing.as_of
+        for one in track.steps:
+            assert one.link is None or one.link.source.source
+        if outcome.route is Route.NONE:
+            assert group.desk is None
+            continue
+        assert group.desk is not None
+        assert group.desk.county is place
+        assert group.desk.site is not None
+        assert group.desk.site.source.source
 
 
-def test_the_office_of_the_county_comes_first_where_it_is_known() -> None:
-    relief = [Relief.DISMISS_AND_SEAL]
-    assert contacts(DIRECTORY, GUIDANCE, relief, county(ALAMEDA))[0] == defender(county(ALAMEDA))
-    assert defender(county(ALPINE)) is None
-    assert defender(None) is None
-    far = contacts(DIRECTORY, GUIDANCE, relief, county(ALPINE))
-    assert all("Los Angeles" not in contact.name for contact in far)
+def test_a_broken_form_falls_back_to_the_statewide_page_and_says_so() -> None:
+    showing = on(report=broken(organisation("form-cr-400").url))
+    (track,) = planned(Case(1, (SEALED,), ALAMEDA), showing=showing).tracks
+    (link,) = [one.link for one in track.steps if one.step.id == "fill-application"]
+    assert link is not None
+    assert (link.url, link.instead) == (organisation(FALLBACK).url, True)
 
 
-def test_a_federal_case_is_not_sent_to_a_county_office() -> None:
-    found = contacts(DIRECTORY, GUIDANCE, [Relief.FEDERAL], county(LOS_ANGELES))
-    office = defender(county(LOS_ANGELES))
-    assert office not in found
-    kinds = {o.name: o.kind for o in DIRECTORY.organisations}
-    assert kinds[found[0].name] is not OrganisationKind.PUBLIC_DEFENDER
+def test_the_contacts_leave_out_the_defender_whom_the_court_entry_names() -> None:
+    for place, outcome in product((LOS_ANGELES, ALAMEDA, ALPINE), OUTCOMES):
+        made = planned(Case(1, (outcome,), place))
+        named = {g.desk.defender.name for g in made.groups if g.desk and g.desk.defender}
+        assert not named & {contact.name for contact in made.help}
 
 
-def test_somebody_with_a_phone_takes_the_last_place_if_nobody_else_has_one() -> None:
-    silent = [o for o in DIRECTORY.organisations if o.phone is None and o.shown]
-    line = next(o for o in DIRECTORY.organisations if o.id == "211ca")
-    few = Directory(DIRECTORY.counties, (*silent, line))
-    for relief, place in product(Relief, (None, county(ALPINE), county(LOS_ANGELES))):
-        found = contacts(few, GUIDANCE, [relief], place)
-        phones = [contact.phone for contact in found]
-        assert any(phones)
-        assert len(found) <= MOST_CONTACTS
+def test_the_public_defender_of_each_court_is_named_with_it() -> None:
+    made = planned(Case(1, (SERVING,), LOS_ANGELES), Case(2, (SERVING,), ALAMEDA))
+    offices = [g.desk.defender for g in made.groups if g.desk]
+    assert [office and office.name for office in offices] == [
+        "Los Angeles County Public Defender",
+        "Alameda County Public Defender's Office",
+    ]
 
 
-def test_what_nobody_has_seen_is_never_a_contact() -> None:
-    none = Directory(DIRECTORY.counties, tuple(o for o in DIRECTORY.organisations if not o.shown))
-    assert none.organisations
-    found: tuple[Contact, ...] = contacts(none, GUIDANCE, list(Relief), None)
-    assert found == ()
+def test_a_planted_county_without_a_site_of_its_own_still_has_a_court() -> None:
+    place = county(ALAMEDA)
+    unseen = replace(place.court, url="https://gone.example.gov")
+    home = directory()
+    others = tuple(replace(c, court=unseen) if c is place else c for c in home.counties)
+    showing = Showing(replace(home, counties=others), DAY, broken("https://gone.example.gov"))
+    (group,) = planned(Case(1, (SEALED,), ALAMEDA), showing=showing).groups
+    assert group.desk is not None
+    assert group.desk.site is not None
+    assert group.desk.site.url == organisation(FIND_COURT).url
 
 
 def test_the_pages_that_every_result_links_to_are_there() -> None:
     for name in (FALLBACK, FIND_COURT, "ilrc"):
-        found = DIRECTORY.organisation(name)
-        assert found is not None
-        assert found.shown
+        assert on().page(name) is not None
+
+
+def test_the_steps_are_read_from_the_file_that_ships() -> None:
+    assert load_guidance() == guidance()

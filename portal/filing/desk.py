@@ -1,0 +1,76 @@
+"""A county as a page may show it on a day: its court, who is served, who defends, and its page."""
+
+from dataclasses import dataclass
+
+from portal.filing.directory import County, DefenderKind, OrganisationKind, PhoneLine
+from portal.filing.showing import FALLBACK, FIND_COURT, Contact, Lead, Showing
+
+APPOINTED = frozenset({DefenderKind.CONTRACT, DefenderKind.BAR_PANEL})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What may be shown of a county; whatever is not known is None, and the page says so.
+
+    `address` and `phone` are there only while they are fresh. `last_seen` is the ISO date or
+    month of the court's row, or None where it bears none. `site` is the court's own, or the page
+    that finds a court; `record_page` is the county's own, or the statewide page. `appointed` is
+    true where it is known that private lawyers, chosen by case, defend people there.
+    """
+
+    county: County
+    site: Lead | None
+    contact_page: Lead | None
+    address: str | None
+    phone: str | None
+    phone_is: PhoneLine | None
+    fresh: bool
+    last_seen: str | None
+    record_page: Lead | None
+    prosecutor: str | None
+    prosecutor_page: Lead | None
+    city_prosecutors: tuple[Contact, ...]
+    defender: Contact | None
+    appointed: bool
+
+
+def desk_of(county: County, showing: Showing) -> Desk:
+    """Return what may be shown of a county on this day."""
+    court, pages, serves = county.court, county.record_clearing, county.prosecutor
+    office = county.public_defender
+    fresh = court.fresh(showing.as_of)
+    where = f"{court.courthouse}, {court.address}, {court.city}, CA {court.zip}"
+    phone = showing.phone(court.phone, court)
+    served = serves if serves is not None and serves.shown else None
+    district = served.name if served else None
+    own_page = showing.lead(pages.url, county.name, pages) if pages else None
+    return Desk(
+        county,
+        showing.lead(court.url, court.name, court) or showing.page(FIND_COURT, instead=True),
+        showing.lead(court.contact_page, court.name, court),
+        where if fresh else None,
+        phone,
+        court.phone_is if phone else None,
+        fresh,
+        None if court.undated else court.checked_on,
+        own_page or showing.page(FALLBACK, instead=True),
+        district,
+        showing.lead(served.url, served.name, served) if served else None,
+        _city_prosecutors(county, district, showing),
+        showing.defender(office),
+        office is not None and office.shown and office.kind in APPOINTED,
+    )
+
+
+def _city_prosecutors(
+    county: County, district: str | None, showing: Showing
+) -> tuple[Contact, ...]:
+    """Return the other prosecutors of the county: in some cities, the city's own is served."""
+    return tuple(
+        showing.organisation(found)
+        for found in showing.directory.organisations
+        if found.kind is OrganisationKind.PROSECUTOR
+        and found.shown
+        and county.fips in found.area
+        and found.name != district
+    )
