@@ -1,6 +1,7 @@
 """What the portal knows that belongs on the form: the route, the charges and the court."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import assert_never
 
 from portal.filing.directory import County
@@ -39,15 +40,18 @@ class FilingRequest:
                 assert_never(entry)
 
 
-def request_for(route: Route, charges: frozenset[str], county: County | None) -> FilingRequest:
-    """Return the request for a county's court; an address nobody has seen stays off the form."""
+def request_for(
+    route: Route, charges: frozenset[str], county: County | None, as_of: date
+) -> FilingRequest:
+    """Return the request for a county's court; an address not fresh on that day stays off it."""
     if county is None:
         return FilingRequest(route=route, charges=charges)
     court = county.court
+    fresh = court.fresh(as_of)
     return FilingRequest(
         route=route,
         charges=charges,
         county=county.name,
-        court_street=court.address if court.shown else None,
-        court_city_zip=f"{court.city} {court.zip}" if court.shown else None,
+        court_street=court.address if fresh else None,
+        court_city_zip=f"{court.city} {court.zip}" if fresh else None,
     )

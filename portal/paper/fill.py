@@ -21,7 +21,7 @@ def fill_cr400(template: bytes, request: FilingRequest) -> bytes:
     release, is a FormError. The same template and request give the same bytes.
     """
     form = cr400()
-    _check_request(form, request)
+    check_request(form, request)
     with opened(template, form.number) as pdf:
         found = check_fields(pdf, form)
         for field in found.values():
@@ -29,7 +29,7 @@ def fill_cr400(template: bytes, request: FilingRequest) -> bytes:
         for known in form.fields:
             if known.write is not None and (text := request.text(known.write)) is not None:
                 _write(pdf, known, found[known.name], text)
-            elif known.on_state is not None and _ticked(known, request):
+            elif known.on_state is not None and ticked(known, request):
                 _set(found[known.name], known.on_state)
         _hand_over(pdf)
         filled = io.BytesIO()
@@ -43,12 +43,13 @@ def cr400() -> FormRelease:
     return load_releases()[CR_400]
 
 
-def _ticked(field: FormField, request: FilingRequest) -> bool:
+def ticked(field: FormField, request: FilingRequest) -> bool:
+    """Return whether a box is ticked for a request: one of its route, or of a charge of its."""
     return field.route is request.route or field.charge in request.charges
 
 
-def _check_request(form: FormRelease, request: FilingRequest) -> None:
-    """Refuse a route or a charge that has no box, and a text that is no line of letters."""
+def check_request(form: FormRelease, request: FilingRequest) -> None:
+    """Raise FormError for a route or a charge without a box, and a text that is no line."""
     routes = [route for route in Route if any(field.route is route for field in form.fields)]
     if request.route not in routes:
         cure = "use JV-744 for juvenile court; for the route none there is nothing to file"
