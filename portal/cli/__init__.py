@@ -12,9 +12,13 @@ COMMANDS = {
     "check-law": "portal.cli.check_law:check_law",
     "fetch-forms": "portal.cli.fetch_forms:fetch_forms",
     "check-links": "portal.cli.check_links:check_links",
+    "export-directory": "portal.cli.export_directory:export_directory",
+    "sync-directory": "portal.cli.sync_directory:sync_directory",
     "law-book": "portal.cli.law_book:law_book",
     "new-key": "portal.cli.new_key:new_key",
-    "screen": "portal.cli.screen:screen",
+    "outreach-pack": "portal.cli.outreach_pack:outreach_pack",
+    "screen": "portal.cli.screen_command:screen",
+    "screen-sample": "portal.cli.screen_sample:screen_sample",
 }
 
 

@@ -7,14 +7,43 @@ from functools import reduce
 from operator import and_, itemgetter
 
 from portal.cli.screen_open import Open
-from portal.cli.screen_paths import CompletePaths
+from portal.cli.screen_paths import CompletePaths, Said
 from portal.cli.stop import Stop
-from portal.law.model import Fact, Vocabulary
+from portal.law.model import Fact, Rule, Vocabulary
 
 APPENDED = ("relief", "route", "certain", "rules", "open_facts", "because")
+FLAGS = "flags"
+IN_QUOTES = ("rules", "because")
 ALIKE = 0.85
 REMEMBERED = 40_000
 BETWEEN = "\0"  # stands between joined cells; in no value, so no two valid rows join alike
+
+
+def appended(said: Said, told: Mapping[Rule, str]) -> tuple[str, ...]:
+    """Return the cells of `APPENDED`, with each rule's sentence as `told`."""
+    return (
+        "|".join(said.reliefs),
+        "|".join(said.routes),
+        "yes" if said.certain else "no",
+        "|".join([rule.id for rule in said.rules]),
+        "|".join(said.open_facts),
+        " ".join([told[rule] for rule in said.rules]),
+    )
+
+
+def appended_text(cells: Sequence[str], separator: str = ",") -> str:
+    """Return the cells of `APPENDED`, and more, as CSV with a separator before each."""
+    names = (*APPENDED, FLAGS)
+    return "".join(
+        [
+            f"{separator}{_quoted(cell) if name in IN_QUOTES else cell}"
+            for name, cell in zip(names, cells, strict=False)
+        ]
+    )
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 class UnknownValueError(ValueError):
@@ -73,7 +102,8 @@ class FactColumns(dict[str, Open]):
 Cells = Callable[[list[str]], tuple[str, ...]]
 
 
-def _cells_at(places: Sequence[int]) -> Cells:
+def cells_at(places: Sequence[int]) -> Cells:
+    """Return how to take the cells at some places out of a row."""
     if len(places) == 1:
         only = places[0]
         return lambda row: (row[only],)
@@ -101,7 +131,7 @@ def open_paths(
     facts = (fact for fact in vocabulary.facts if fact.id in places)
     return [
         (
-            _cells_at([places[fact.id] for fact in group]),
+            cells_at([places[fact.id] for fact in group]),
             FactColumns([FactColumn(fact, paths) for fact in group]),
         )
         for group in _side_by_side(facts)

@@ -5,15 +5,14 @@ that leave the same paths open have the same estimate, and facts off those paths
 `Law.estimate` says the same, and more; a test holds the two together.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from portal.cli.screen_open import Open, Question, Reduction, questions
-from portal.law.compiler import effective_cells
-from portal.law.estimate import Law
-from portal.law.model import Fact, Relief, Route, Rule, Table
+from portal.law.estimate import Given, Law, bits, standing
+from portal.law.model import Fact, Outcome, Relief, Route, Rule
 
 BEGINNING = 5
 SECTIONS = 1_000
@@ -29,27 +28,13 @@ class Said(NamedTuple):
     open_facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Given:
-    """A rule that gives an outcome, on which of its paths, and which paths are against the rule.
-
-    `end` numbers the outcome; `gives` numbers its relief or its route.
-    """
-
-    rule: Rule
-    end: int
-    gives: int
-    on: Open
-    against: Open
-
-
 @dataclass(frozen=True, slots=True)
 class _Section:
     """What any of some paths can say: each thing with the paths that say it."""
 
     reliefs: tuple[tuple[Open, Relief], ...]
     routes: tuple[tuple[Open, Route], ...]
-    given: tuple[_Given, ...]
+    given: tuple[Given, ...]
     asked: tuple[tuple[int, tuple[tuple[int, Open], ...]], ...]
     questions: tuple[Question, ...]
 
@@ -78,31 +63,41 @@ class CompletePaths:
         self._whole = _Section(
             reliefs=tuple((self._ending(relief), relief) for relief in Relief),
             routes=tuple((self._ending(route), route) for route in Route),
-            given=tuple(self._rules_by_outcome(law)),
+            given=law.given,
             asked=tuple((i, self._asking(fact)) for i, fact in enumerate(law.vocabulary.facts)),
             questions=questions(law.diagram),
         )
         self._reduction = Reduction(law.diagram)
         self._beginnings = tuple(self._by_beginning())
         self._section = lru_cache(SECTIONS)(self._whole.within)
+        self._having: dict[tuple[str, str], Open] = {}
 
     def having(self, fact: str, value: str) -> Open:
         """Return the paths on which the fact has the value, or is not asked."""
-        return _bits(path.get(fact, value) == value for path, _ in self._paths)
+        found = self._having.get((fact, value))
+        if found is None:
+            found = bits(path.get(fact, value) == value for path, _ in self._paths)
+            self._having[fact, value] = found
+        return found
 
     def say(self, still: Open) -> Said:
         """Return what the paths still open say together."""
         section = self._section(sum([paths for paths in self._beginnings if paths & still]))
-        standing = _standing([each for each in section.given if each.on & still], still)
+        stated = standing([each for each in section.given if each.on & still], still)
         return Said(
             reliefs=tuple([relief for where, relief in section.reliefs if where & still]),
             routes=tuple([route for where, route in section.routes if where & still]),
-            certain=len({each.end for each in standing}) == 1,
-            rules=tuple(dict.fromkeys([each.rule for each in standing])),
+            certain=len({each.end for each in stated}) == 1,
+            rules=tuple(dict.fromkeys([each.rule for each in stated])),
             open_facts=self._reduction.open_facts(
                 section.questions, _known(section, still, self._facts)
             ),
         )
+
+    def outcomes(self, still: Open) -> tuple[Outcome, ...]:
+        """Return the outcomes that the paths still open leave possible, best first."""
+        section = self._section(sum([paths for paths in self._beginnings if paths & still]))
+        return tuple(dict.fromkeys(each.outcome for each in section.given if each.on & still))
 
     def _by_beginning(self) -> Iterable[Open]:
         """Return the paths that begin with the same answers, for each beginning."""
@@ -113,33 +108,13 @@ class CompletePaths:
         return found.values()
 
     def _ending(self, in_: Relief | Route) -> Open:
-        return _bits(in_ in (end.relief, end.route) for _, end in self._paths)
+        return bits(in_ in (end.relief, end.route) for _, end in self._paths)
 
     def _asking(self, fact: Fact) -> tuple[tuple[int, Open], ...]:
         """Return, for each value's place, the paths on which the fact is asked and has it."""
         return tuple(
-            (place, _bits(path.get(fact.id) == value for path, _ in self._paths))
+            (place, bits(path.get(fact.id) == value for path, _ in self._paths))
             for place, value in enumerate(fact.values)
-        )
-
-    def _rules_by_outcome(self, law: Law) -> Iterator[_Given]:
-        """Yield each rule for each outcome that it gives on some path, best outcome first."""
-        stated = [law.certain_rules(path, end) for path, end in self._paths]
-        on = {rule: _bits(rule in rules for rules in stated) for rule in law.rules.values()}
-        against = {rule: self._against(table, rule) for table in law.tables for rule in table.rules}
-        for end, outcome in enumerate(law.diagram.outcomes):
-            where = _bits(found == outcome for _, found in self._paths)
-            for rule in law.rules.values():
-                if on[rule] & where:
-                    gives = 2 * end + isinstance(rule.gives, Route)
-                    yield _Given(rule, end, gives, on[rule] & where, against[rule])
-
-    def _against(self, table: Table, rule: Rule) -> Open:
-        """Return the paths on which a fact has a value that the rule's cells leave out."""
-        cells = effective_cells(table, rule)
-        return _bits(
-            any(path[fact] not in cell for fact, cell in cells.items() if fact in path)
-            for path, _ in self._paths
         )
 
 
@@ -156,20 +131,3 @@ def _known(section: _Section, still: Open, facts: int) -> list[int | None]:
                 value = place
         known[fact] = value
     return known
-
-
-def _standing(possible: list[_Given], still: Open) -> list[_Given]:
-    """Return the rules that certainly give an outcome; where none does, those that may.
-
-    A rule certainly holds when no open path is against it: a fact still open has every value left.
-    """
-    sure = [each for each in possible if not each.against & still]
-    if len(sure) > 1:
-        beaten = {(name, each.end) for each in sure for name in each.rule.notwithstanding}
-        sure = [each for each in sure if (each.rule.id, each.end) not in beaten]
-    settled = {each.gives for each in sure}
-    return [each for each in possible if each.gives not in settled or each in sure]
-
-
-def _bits(which: Iterable[bool]) -> Open:
-    return sum(1 << i for i, here in enumerate(which) if here)

@@ -1,6 +1,6 @@
 """From known facts to an estimate: every outcome still possible, why, and what would change it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,6 +81,41 @@ class _CompletePath:
     rules: tuple[Rule, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Given:
+    """A rule that gives an outcome: on which complete paths, and which paths are against the rule.
+
+    Paths are bits: bit i stands for the i-th of `Diagram.paths`. `end` numbers the outcome, `gives`
+    the outcome's relief or route: numbers are compared faster.
+    """
+
+    rule: Rule
+    outcome: Outcome
+    end: int
+    gives: int
+    on: int
+    against: int
+
+
+def standing(possible: Sequence[Given], still: int) -> list[Given]:
+    """Return the rules that certainly give an outcome on the paths still open; else those that may.
+
+    `possible` are those of `Law.given` that are on one of these paths. A rule certainly holds when
+    no open path is against it: a fact that is still open has every value left.
+    """
+    sure = [each for each in possible if not each.against & still]
+    if len(sure) > 1:
+        beaten = {(name, each.end) for each in sure for name in each.rule.notwithstanding}
+        sure = [each for each in sure if (each.rule.id, each.end) not in beaten]
+    settled = {each.gives for each in sure}
+    return [each for each in possible if each.gives not in settled or each in sure]
+
+
+def bits(which: Iterable[bool]) -> int:
+    """Return the number whose bits say which."""
+    return sum(1 << i for i, here in enumerate(which) if here)
+
+
 def _holds(cells: Cells, facts: Mapping[str, str], vocabulary: Vocabulary) -> bool:
     return all(
         facts[fact] in cell if fact in facts else len(cell) == len(vocabulary.by_id[fact].values)
@@ -120,6 +155,20 @@ class Law:
         """Who reviewed the tables, each name once."""
         return tuple(dict.fromkeys(table.reviewed.by for table in self.tables))
 
+    @cached_property
+    def given(self) -> tuple[Given, ...]:
+        """Every rule for each outcome that it gives on some path, best outcome first."""
+        on = {r: bits(r in path.rules for path in self._paths) for r in self.rules.values()}
+        against = {r: self._against(table, r) for table in self.tables for r in table.rules}
+        found = []
+        for end, outcome in enumerate(self.diagram.outcomes):
+            for rule in self.rules.values():
+                here = on[rule] & self._ends[outcome]
+                if here:
+                    gives = 2 * end + isinstance(rule.gives, Route)
+                    found.append(Given(rule, outcome, end, gives, here, against[rule]))
+        return tuple(found)
+
     def certain_rules(self, facts: Mapping[str, str], outcome: Outcome) -> tuple[Rule, ...]:
         """Return the rules that hold whatever the missing facts are and give this outcome."""
         holding = [
@@ -148,12 +197,17 @@ class Law:
         self._refuse_unknown(known)
         here = self._consistent(known)
         ends = self._ends_of(here)
+        stated = standing([each for each in self.given if each.on & here], here)
         changes = tuple(self._changes(known, ends))
         open_part = Restriction(self.diagram, known, lambda outcome: outcome)
         conditions = open_part.conditions()
         return Estimate(
             tuple(
-                Possible(end, self._rules_of(known, here, end), conditions[end])
+                Possible(
+                    end,
+                    tuple(each.rule for each in stated if each.outcome == end),
+                    conditions[end],
+                )
                 for end in sorted(ends, key=outcome_order)
             ),
             tuple(dict.fromkeys(change.fact for change in changes)),
@@ -193,6 +247,14 @@ class Law:
             masks[path.outcome] = masks.get(path.outcome, 0) | 1 << i
         return masks
 
+    def _against(self, table: Table, rule: Rule) -> int:
+        """Return the paths on which a fact has a value that the rule's cells leave out."""
+        cells = effective_cells(table, rule).items()
+        return bits(
+            any(value not in cell for fact, cell in cells if (value := path.get(fact)))
+            for path in map(dict, (each.facts for each in self._paths))
+        )
+
     def _consistent(self, known: Mapping[str, str]) -> int:
         mask = (1 << len(self._paths)) - 1
         for fact, value in known.items():
@@ -201,18 +263,6 @@ class Law:
 
     def _ends_of(self, mask: int) -> Ends:
         return frozenset(outcome for outcome, where in self._ends.items() if mask & where)
-
-    def _rules_of(self, known: Mapping[str, str], mask: int, outcome: Outcome) -> tuple[Rule, ...]:
-        """Return the rules that certainly give the outcome; where none does, those that may."""
-        here = mask & self._ends[outcome]
-        paths = (path for i, path in enumerate(self._paths) if here >> i & 1)
-        possible = {rule for path in paths for rule in path.rules}
-        certain = set(self.certain_rules(known, outcome))
-        found: set[Rule] = set()
-        for gives in (outcome.relief, outcome.route):
-            sure = {rule for rule in certain & possible if rule.gives == gives}
-            found |= sure or {rule for rule in possible if rule.gives == gives}
-        return tuple(rule for rule in self.rules.values() if rule in found)
 
     def _changes(self, known: Mapping[str, str], ends: Ends) -> Iterator[Change]:
         for fact in self.vocabulary.facts:
