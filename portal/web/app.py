@@ -9,22 +9,27 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.filing.directory_load import load_directory
-from portal.filing.guidance import load_guidance
+from portal.filing.glossary import load_glossary
+from portal.filing.guidance import load_guidance, refuse_unknown_rules
+from portal.filing.guides_load import load_guides
+from portal.filing.link_report import read_report
 from portal.interview.questions import load_questions
 from portal.law.estimate import Law
-from portal.web import errors, headers, locale, origin, words
+from portal.web import errors, event, glossary_links, headers, locale, origin, words
 from portal.web.config import Config
 from portal.web.cookie import Sealer
 from portal.web.door import Door
 from portal.web.page import Memory, Page, PageMemory, coding, respond
 from portal.web.portal import KEY, Portal, portal
+from portal.web.press_room import PressRoom, blank_form
 from portal.web.views import BLUEPRINTS
 from portal.web.visit import Visits, forget
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 4096
 A_DAY = 86400
-STYLE = "style.css"
+MOST_PUBLIC_PAGES = 1024
+STYLE, SCRIPT = "style.css", "own.js"
 
 
 def create_app(
@@ -47,30 +52,47 @@ def create_app(
         locale_selector=lambda: locale.current().babel,
         default_translation_directories=str(translations),
     )
-    css = words.small_css((Path(__file__).parent / "static" / STYLE).read_text(encoding="utf-8"))
-    app.jinja_env.globals.update(style=css, languages=locale.LANGUAGES)
-    app.jinja_env.filters.update(words.FILTERS)
+    css, script = words.small_css(_static(STYLE)), words.small_script(_static(SCRIPT))
+    app.jinja_env.globals.update(
+        style=css,
+        script=script,
+        event_seconds=event.LEAVE_AFTER_SECONDS,
+        languages=locale.LANGUAGES,
+        report_link=config.report_link,
+    )
+    app.jinja_env.filters.update({**words.FILTERS, **glossary_links.FILTERS})
     _wire(app)
     app.wsgi_app = Door(app.wsgi_app, app.extensions[KEY])  # type: ignore[method-assign]
-    app.wsgi_app = headers.Hardened(app.wsgi_app, headers.style_policy(css))  # type: ignore[method-assign]
+    app.wsgi_app = headers.Hardened(app.wsgi_app, headers.policy(css, script))  # type: ignore[method-assign]
     if config.trusted_proxies:
         count = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
     return app
 
 
+def _static(name: str) -> str:
+    return (Path(__file__).parent / "static" / name).read_text(encoding="utf-8")
+
+
 def _portal(config: Config, now: Callable[[], int]) -> Portal:
-    law = Law.load()
+    law, directory = Law.load(), load_directory()
+    guidance = load_guidance()
+    refuse_unknown_rules(guidance, law.rules)
     sealer = Sealer(config.keys, config.idle_seconds, config.absolute_seconds)
     return Portal(
         law,
         load_questions(law.vocabulary),
-        load_directory(),
-        load_guidance(),
+        directory,
+        guidance,
         Visits(sealer, law.vocabulary),
         PageMemory(),
         Memory(),
         now,
+        load_glossary(),
+        load_guides(directory),
+        PageMemory(MOST_PUBLIC_PAGES),
+        read_report(config.link_report),
+        PressRoom(blank_form(config.forms), config.public_address),
     )
 
 
@@ -81,11 +103,18 @@ def _wire(app: Flask) -> None:
     app.url_defaults(_language_in_path)
     app.url_value_preprocessor(_language_from_path)
     app.before_request(_open_request)
-    app.context_processor(lambda: {"current_tag": locale.current().tag})
+    app.context_processor(_around)
 
     @app.after_request
     def close_request(response: Response) -> Response:
-        return _keep_or_forget(_compressed(response))
+        return _keep_or_forget(_private_at_events(_compressed(response)))
+
+
+def _around() -> dict[str, object]:
+    """Return what the frame of every page needs."""
+    now = event.current()
+    offered = now.languages if now else tuple(locale.LANGUAGES.values())
+    return {"current_tag": locale.current().tag, "event": now, "offered": offered}
 
 
 def _language_in_path(endpoint: str, values: dict[str, object]) -> None:
@@ -102,8 +131,19 @@ def _open_request() -> Response | None:
     g.language = locale.from_path(request)
     if origin.is_cross_site(request):
         return errors.refused()
-    g.visit = portal().visits.open(request, portal().now())
+    here = portal()
+    g.event = event.opened(request, here.directory)
+    idle = event.IDLE_SECONDS if g.event else None
+    g.visit = here.visits.open(request, here.now(), idle)
     return None
+
+
+def _private_at_events(response: Response) -> Response:
+    """Keep every page of a kiosk out of every cache: its frame says that it is one."""
+    if event.current() is not None and "Cache-Control" in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+        response.headers.pop("ETag", None)
+    return response
 
 
 def _keep_or_forget(response: Response) -> Response:
@@ -112,9 +152,11 @@ def _keep_or_forget(response: Response) -> Response:
     kept_by_caches = "Cache-Control" in response.headers
     if visit is None or kept_by_caches or "Set-Cookie" in response.headers:
         return response
+    at_event, secure = event.current() is not None, request.is_secure
     if visit.refusal is not None:
-        return forget(response, secure=request.is_secure)
-    return portal().visits.touch(response, visit, portal().now(), secure=request.is_secure)
+        return forget(response, secure=secure, event=at_event)
+    visits, now = portal().visits, portal().now()
+    return visits.touch(response, visit, now, secure=secure, at_once=at_event)
 
 
 def _compressed(response: Response) -> Response:
@@ -122,7 +164,7 @@ def _compressed(response: Response) -> Response:
     plain = response.mimetype == "text/html" and "Content-Encoding" not in response.headers
     if not plain or response.direct_passthrough or coding(request) == "identity":
         return response
-    smaller = respond(request, Page.of(response.get_data(as_text=True), quality=4))
+    smaller = respond(request, Page.of(response.get_data(as_text=True), quality=5))
     response.set_data(smaller.get_data())
     response.headers["Content-Encoding"] = smaller.headers["Content-Encoding"]
     response.headers["Vary"] = "Accept-Encoding"

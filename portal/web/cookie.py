@@ -55,8 +55,11 @@ class Sealer:
         closed = self._ciphers[0].encrypt(nonce, padded.encode("ascii"), MARK)
         return urlsafe_b64encode(nonce + closed).rstrip(b"=").decode("ascii")
 
-    def open(self, value: str, now: int) -> Sealed | Refusal:
-        """Return what was sealed, or why it is refused; never raises."""
+    def open(self, value: str, now: int, idle: int | None = None) -> Sealed | Refusal:
+        """Return what was sealed, or why it is refused; never raises.
+
+        `idle` is a shorter idle limit in seconds, as at an event.
+        """
         if len(value) > LONGEST:
             return Refusal.UNREADABLE
         try:
@@ -67,8 +70,9 @@ class Sealer:
             return Refusal.UNREADABLE
         if schema != SCHEMA:
             return Refusal.UNREADABLE
-        idle, whole = now - sealed.seen, now - sealed.issued
-        return Refusal.EXPIRED if idle > self._idle or whole > self._absolute else sealed
+        unused, whole = now - sealed.seen, now - sealed.issued
+        limit = self._idle if idle is None else min(idle, self._idle)
+        return Refusal.EXPIRED if unused > limit or whole > self._absolute else sealed
 
     def _plain(self, raw: bytes) -> str:
         """Return what the first key that fits opens; InvalidTag when none does."""

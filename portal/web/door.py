@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from werkzeug.http import parse_cookie
 
+from portal.web import event
 from portal.web.page import HTML, Page, best_coding
 from portal.web.portal import Portal
 from portal.web.visit import REFRESH_SECONDS, cookie_name
@@ -18,7 +19,7 @@ class Door:
 
     It answers a GET whose cookie is good and young and whose path and codes led to a page before,
     with that very page. Everything else goes on to Flask: posts, first visits, stale cookies, and
-    a cookie that is due to be sealed anew.
+    a cookie that is due to be sealed anew, a device at an event.
     """
 
     def __init__(self, app: "WSGIApplication", portal: Portal) -> None:
@@ -42,8 +43,9 @@ class Door:
     def _kept(self, environ: "WSGIEnvironment") -> Page | None:
         """Return the page that this cookie's codes led to on this path, if it is in memory."""
         cookies = parse_cookie(environ)
-        value = cookies.get(cookie_name(secure=environ["wsgi.url_scheme"] == "https"))
-        if value is None:
+        secure = environ["wsgi.url_scheme"] == "https"
+        value = cookies.get(cookie_name(secure=secure))
+        if value is None or event.cookie_name(secure=secure) in cookies:
             return None
         now = self._portal.now()
         visit = self._portal.visits.read(value, now)

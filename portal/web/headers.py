@@ -20,12 +20,15 @@ PRIVATE = [("Cache-Control", "no-store"), ("X-Robots-Tag", "noindex")]
 PUBLIC = {"Cache-Control": "public, max-age=300"}
 
 
-def style_policy(css: str) -> str:
-    """Return the content security policy that allows this one inline style and no script."""
-    digest = b64encode(sha256(css.encode()).digest()).decode()
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def policy(css: str, script: str) -> str:
+    """Return the content security policy that allows this one inline style and one script."""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(script)}; "
+        "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
 

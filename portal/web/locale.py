@@ -1,5 +1,6 @@
-"""The languages that are offered: tag in the path, own name, direction, Babel's locale."""
+"""The languages: tag in the path, own name, direction, Babel's locale; which ones are offered."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,15 +9,17 @@ from flask import Request, g
 from werkzeug.datastructures import LanguageAccept
 
 SOURCE = "en"
+TRANSLATIONS = Path(__file__).resolve().parents[2] / "translations"
+WHOLE = 100
 
 
 class LocaleError(Exception):
-    """Raised at the start when an offered language has no catalogue."""
+    """Raised at the start when an offered language is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One offered language; `tag` is BCP 47 and stands in the path, `babel` is CLDR's id."""
+    """One language; `tag` is BCP 47 and stands in the path, `babel` is CLDR's id."""
 
     tag: str
     autonym: str
@@ -25,13 +28,27 @@ class Language:
     reviewed: bool
 
 
-LANGUAGES: Mapping[str, Language] = {
-    language.tag: language
-    for language in (
-        Language("en", "English", "ltr", "en_US", reviewed=True),
-        Language("es", "Español", "ltr", "es_US", reviewed=False),
-    )
-}
+def offered(folder: Path) -> Mapping[str, Language]:
+    """Return the languages that status.toml offers, in its order.
+
+    LocaleError names the row where an offered language is not translated whole.
+    """
+    rows = tomllib.loads((folder / "status.toml").read_text(encoding="utf-8"))
+    found: dict[str, Language] = {}
+    for tag, row in rows.items():
+        if not row["offered"]:
+            continue
+        if row["percent"] != WHOLE:
+            raise LocaleError(
+                f"status.toml, {tag}: found percent = {row['percent']}; expected {WHOLE} for a "
+                "language that is offered. To cure: finish the catalogue, or set offered = false"
+            )
+        reviewed = tag == SOURCE or bool(row["reviewed_by"])
+        found[tag] = Language(tag, row["autonym"], row["direction"], row["babel"], reviewed)
+    return found
+
+
+LANGUAGES: Mapping[str, Language] = offered(TRANSLATIONS)
 
 
 def refuse_missing(translations: Path) -> None:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from flask import current_app
 
 from portal.filing.directory import Directory
+from portal.filing.glossary import Glossary
 from portal.filing.guidance import Guidance
+from portal.filing.guides import Guides
+from portal.filing.link_report import LinkReport
 from portal.interview.questions import Question
 from portal.law.estimate import Law
 from portal.web.page import Memory, PageMemory
+from portal.web.press_room import PressRoom
 from portal.web.visit import Move, Visits
 
 KEY = "portal"
@@ -27,6 +31,11 @@ class Portal:
     memory: PageMemory
     moves: Memory[Move]
     now: Callable[[], int]
+    glossary: Glossary
+    guides: Guides
+    public_pages: PageMemory
+    links: LinkReport
+    press: PressRoom
 
 
 def portal() -> Portal:

@@ -54,14 +54,14 @@ class Visits:
         self._sealer, self._vocabulary = sealer, vocabulary
         self._version = version(vocabulary)
 
-    def open(self, request: Request, now: int) -> Visit:
+    def open(self, request: Request, now: int, idle: int | None = None) -> Visit:
         """Return the visit of this request; anything unreadable is a fresh one that says so."""
         value = request.cookies.get(cookie_name(secure=request.is_secure))
-        return Visit(Record(), now, now) if value is None else self.read(value, now)
+        return Visit(Record(), now, now) if value is None else self.read(value, now, idle)
 
-    def read(self, value: str, now: int) -> Visit:
+    def read(self, value: str, now: int, idle: int | None = None) -> Visit:
         """Return the visit that a cookie value holds; it too says so when it is unreadable."""
-        opened = self._sealer.open(value, now)
+        opened = self._sealer.open(value, now, idle)
         if isinstance(opened, Refusal):
             return Visit(Record(), now, now, opened)
         mark, _, text = opened.text.partition("/")
@@ -83,20 +83,23 @@ class Visits:
         response.set_cookie(cookie_name(secure=secure), sealed, **WAY, secure=secure)
         return response
 
-    def touch(self, response: Response, visit: Visit, now: int, *, secure: bool) -> Response:
-        """Return the response, the idle limit begun anew if it is a minute old."""
-        if visit.present and now - visit.seen >= REFRESH_SECONDS:
+    def touch(
+        self, response: Response, visit: Visit, now: int, *, secure: bool, at_once: bool = False
+    ) -> Response:
+        """Return the response, the idle limit begun anew if it is a minute old, or at once."""
+        if visit.present and now - visit.seen >= (1 if at_once else REFRESH_SECONDS):
             return self.write(response, visit, now, secure=secure)
         return response
 
 
-def forget(response: Response, *, secure: bool) -> Response:
+def forget(response: Response, *, secure: bool, event: bool = False) -> Response:
     """Return the response with the cookie dropped, and every page kept for Back with it.
 
     A browser may keep a whole page for Back although it was not to be stored; seen in Chromium for
-    a page that a post led to. Clear-Site-Data takes such pages too.
+    a page that a post led to. Clear-Site-Data takes such pages too. At an event the device's own
+    settings and count are not the person's, so only the pages go.
     """
-    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    response.headers["Clear-Site-Data"] = '"cache"' if event else '"cache", "cookies", "storage"'
     response.delete_cookie(cookie_name(secure=secure), **WAY, secure=secure)
     return response
 

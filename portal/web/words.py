@@ -84,6 +84,12 @@ def small_css(css: str) -> str:
     return re.sub(r" ?([{}:;,>]) ?", r"\1", css).replace(";}", "}").strip()
 
 
+def small_script(script: str) -> str:
+    """Return the script without comment lines and indents."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "both": both,
     "either": either,

@@ -9,7 +9,9 @@ from tests.browser.chromium import launch
 from tests.browser.looks import PHONE
 from tests.browser.person import Person
 from tests.browser.serving import Served, served
+from tests.browser.stage import Gallery, Stage, staged
 from tests.browser.witness import Witness
+from tests.web.serving import Clock, compile_catalogues, serve
 
 PATIENCE_MS = 10_000
 
@@ -85,3 +87,16 @@ def people(server: Served, contexts: Callable[..., BrowserContext]) -> NewPerson
 def person(people: NewPerson) -> Person:
     """Give one person without JavaScript, in English."""
     return people()
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Gallery:
+    """Give every state of every page, each rendered once however many tests look at it."""
+    return Gallery.of(serve(Clock(), compile_catalogues(tmp_path_factory.mktemp("words"))))
+
+
+@pytest.fixture
+def stage(gallery: Gallery, browser: Browser) -> Iterator[Stage]:
+    """Give a small phone that shows any of them."""
+    with staged(gallery, browser) as shown:
+        yield shown

@@ -23,10 +23,11 @@ GRACE_SECONDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A running server: its base address, without a slash at the end, and its log."""
+    """A running server: its base address, without a slash at the end, its log, its cookie key."""
 
     address: str
     log: Path
+    key: str = ""
 
 
 def compile_missing_catalogues() -> None:
@@ -82,7 +83,8 @@ def served(folder: Path) -> Iterator[Served]:
     compile_missing_catalogues()
     port, log = _free_port(), folder / "server.log"
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PORTAL_")}
-    environment["PORTAL_KEYS"] = urlsafe_b64encode(token_bytes(32)).decode()
+    key = urlsafe_b64encode(token_bytes(32)).decode()
+    environment["PORTAL_KEYS"] = key
     gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket", "-w", "1"]
     with (
         log.open("wb") as written,
@@ -96,6 +98,6 @@ def served(folder: Path) -> Iterator[Served]:
     ):
         try:
             _wait_until_it_answers(process, port, log)
-            yield Served(f"http://{HOST}:{port}", log)
+            yield Served(f"http://{HOST}:{port}", log, key)
         finally:
             _end(process)

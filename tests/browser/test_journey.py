@@ -41,7 +41,7 @@ def test_two_convictions_make_one_plan_for_two_courts(people: NewPerson, languag
     counties = [directory.county(case["county"]) for case in (MANY_PLANTS, POSSESSION)]
     courts = person.page.locator("main address strong").all_inner_texts()
     assert courts == [county.court.name for county in counties if county]
-    assert person.page.locator("main section[aria-labelledby^=card-]").count() == 2
+    assert person.page.locator("main section[aria-labelledby^=card-] > ul > li").count() == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

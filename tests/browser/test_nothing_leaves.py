@@ -24,7 +24,7 @@ NOTHING = {
     "caches": 0,
     "workers": 0,
     "cookie": "",
-    "scripts": 0,
+    "scripts": 1,
 }
 TELLING = {value for case in (GROWING, OPPOSED) for value in case.values() if len(value) > 4}
 

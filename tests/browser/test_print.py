@@ -1,14 +1,27 @@
 """The plan on paper: everything that was said, nothing that can only be pressed."""
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from tests.browser.person import GROWING, Person
 
 pytestmark = pytest.mark.browser
 
 CLOSED = """() => [...document.querySelectorAll('main details')]
+    .filter((d) => d.checkVisibility())
     .filter((d) => ![...d.children].every((c) => c.checkVisibility() && c.offsetHeight > 0))
     .map((d) => d.innerText)"""
+COLOURS = """() => [...new Set([...document.querySelectorAll('body, body *')]
+    .filter((e) => e.checkVisibility())
+    .flatMap((e) => { const s = getComputedStyle(e);
+        return [s.color, s.backgroundColor, s.borderTopWidth === '0px' ? '' : s.borderTopColor,
+            s.borderInlineStartWidth === '0px' ? '' : s.borderInlineStartColor]; }))]"""
+BLACK_OR_WHITE = {"", "rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+POINTS_12 = "16px"
+ADDRESS = """(selector) => getComputedStyle(document.querySelector(selector), '::after').content"""
+SIZE = "() => getComputedStyle(document.body).fontSize"
 
 
 def visible(person: Person, selector: str) -> list[str]:
@@ -17,17 +30,67 @@ def visible(person: Person, selector: str) -> list[str]:
     ]
 
 
-def test_the_plan_prints_without_menu_or_forms(person: Person) -> None:
+def see_result(person: Person) -> None:
     person.begin()
     person.tell(GROWING)
     person.see_result()
+
+
+def pages(person: Person, paper: str = "Letter") -> list[str]:
+    """Return the words of each page as Chromium prints them."""
+    printed = PdfReader(BytesIO(person.page.pdf(format=paper)))
+    return [" ".join(page.extract_text().split()) for page in printed.pages]
+
+
+def test_the_plan_prints_without_menu_or_forms(person: Person) -> None:
+    see_result(person)
     assert visible(person, "header details, form, a.back")
     person.page.emulate_media(media="print")
     assert visible(person, "header details, form, button, a.back, a.button, .skip") == []
-    assert person.page.locator("main details").count() > 0
     assert person.page.evaluate(CLOSED) == []
     assert visible(person, "main address strong")
     assert visible(person, "main ol.steps > li")
+    assert visible(person, "main .paper")
+
+
+def test_the_plan_prints_black_on_white_in_12_points(person: Person) -> None:
+    see_result(person)
+    person.page.emulate_media(media="print", color_scheme="dark")
+    assert set(person.page.evaluate(COLOURS)) <= BLACK_OR_WHITE
+    assert person.page.evaluate(SIZE) == POINTS_12
+
+
+def test_the_first_page_has_the_headline_and_the_first_step(person: Person) -> None:
+    see_result(person)
+    headline = person.page.locator("h2#card-1").inner_text()
+    step = person.page.locator("ol.steps > li strong").first.inner_text()
+    for paper in ("Letter", "A4"):
+        first, *rest = pages(person, paper)
+        assert headline in first
+        assert first.count(step) == 2, "once as the first step, once in the list"
+        assert 1 <= len(rest) <= 3
+
+
+def test_the_paper_leaves_the_answers_out_unless_they_are_asked_for(person: Person) -> None:
+    see_result(person)
+    said = "6 or fewer"
+    assert said in person.page.locator("main").inner_text()
+    assert said not in " ".join(pages(person))
+    person.follow('main a[href$="/plan/with-answers"]')
+    assert said in " ".join(pages(person))
+    person.page.emulate_media(media="print")
+    assert person.page.locator("main details").count() > 0
+    assert person.page.evaluate(CLOSED) == []
+
+
+def test_the_paper_writes_out_where_a_link_leads(person: Person) -> None:
+    see_result(person)
+    person.page.emulate_media(media="print")
+    form = person.page.locator('main ol.steps a[href*="CR-400"]')
+    assert form.count() == 1
+    shown = person.page.evaluate(ADDRESS, 'main ol.steps a[href*="CR-400"]')
+    assert str(form.get_attribute("href")) in shown
+    assert person.page.evaluate(ADDRESS, "main a.bare[href^=http]") == "none"
 
 
 def test_a_question_prints_with_its_help_open(person: Person) -> None:

@@ -50,7 +50,8 @@ def faults(response: TestResponse, path: str) -> list[str]:
         return [f"not well formed: {error}"]
     found = [*page_faults(page)]
     found += policy_faults(response.headers["Content-Security-Policy"], page)
-    named = (page.one("html").get("lang"), page.one("title").text.removeprefix("Error: "))
+    title = page.one("head").one("title").text.removeprefix("Error: ")
+    named = (page.one("html").get("lang"), title)
     kind = kind_of(path, status)
     if KIND_OF_TITLE.setdefault(named, kind) != kind:
         found.append(f"the title {named} of {kind} is that of {KIND_OF_TITLE[named]}")

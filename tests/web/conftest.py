@@ -10,6 +10,7 @@ from tests.law.asking import the_law
 from tests.web.checked import CheckedClient
 from tests.web.person import Person
 from tests.web.serving import START, Clock, compile_catalogues, fresh_client, serve
+from tests.web.taking import blank_in, served_from
 
 CLOCK = Clock()
 
@@ -54,3 +55,23 @@ def person(client: CheckedClient) -> Person:
 def tag(request: pytest.FixtureRequest) -> str:
     found: str = request.param
     return found
+
+
+@pytest.fixture(scope="session")
+def here(tmp_path_factory: pytest.TempPathFactory, translations: Path) -> Flask:
+    """Return the application where the blank form is in its folder."""
+    folder = tmp_path_factory.mktemp("forms")
+    with pytest.MonkeyPatch.context() as planted:
+        blank_in(folder, planted)
+        return served_from(folder, CLOCK, translations)
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory, translations: Path) -> Flask:
+    """Return the application without the form, and without an address of its own."""
+    return served_from(tmp_path_factory.mktemp("empty"), CLOCK, translations, own="")
+
+
+@pytest.fixture
+def taker(here: Flask) -> Person:
+    return Person(fresh_client(here))

@@ -53,7 +53,7 @@ class Witnessed:
             for name, value in response.headers:
                 yield name if name == "Set-Cookie" else f"{name}: {value}"
             if response.mimetype == "text/html" and response.data:
-                yield read(response.get_data(as_text=True)).one("title").text
+                yield read(response.get_data(as_text=True)).one("head").one("title").text
 
 
 class WitnessClient(CheckedClient):

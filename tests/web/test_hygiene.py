@@ -27,6 +27,7 @@ INSERTED = {
     '<a href="//x.test">x</a>': "a link to '//x.test'",
     '<a href="http://x.test" rel="noreferrer">x</a>': "a link to 'http:",
     '<a href="#nobody">x</a>': "no '#nobody'",
+    '<a href="sms:?&amp;body=https%3A%2F%2Fx.test%2Fen%2Fplan">x</a>': "a link to 'sms:",
     '<a href="/en/"></a>': "without words",
     '<a href="https://x.test/">x</a>': "is told where",
     "<script>x()</script>": "a script in <script>",
@@ -93,7 +94,8 @@ def test_a_page_that_is_not_well_formed_is_found(html: str, old: str, new: str) 
     ("old", "new"),
     [
         ("default-src 'none'", "default-src 'self'"),
-        ("default-src 'none'", "default-src 'none'; script-src 'self'"),
+        ("script-src 'sha256-", "script-src 'self' 'sha256-"),
+        ("script-src 'sha256-", "script-src 'sha256-x"),
         ("style-src 'sha256-", "style-src 'unsafe-inline' 'sha256-"),
         ("style-src 'sha256-", "style-src 'sha256-x"),
         ("img-src 'self'", "img-src *"),

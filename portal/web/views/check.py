@@ -18,7 +18,7 @@ from portal.interview.places import (
 from portal.interview.record import Choice, Conviction, Record
 from portal.interview.replay import replay
 from portal.law.walk import Span
-from portal.web import locale
+from portal.web import event, locale
 from portal.web.forms import answer_form, county_form
 from portal.web.page import respond
 from portal.web.portal import portal
@@ -56,6 +56,8 @@ class QuestionPage:
     change: bool = False
     more: bool = False
     offered: str = ""
+    again: bool = False
+    event: str = ""
 
 
 def _show(page: QuestionPage) -> Response:
@@ -75,9 +77,15 @@ def _show(page: QuestionPage) -> Response:
     return response
 
 
-def _codes_here() -> tuple[str, str]:
-    """Return what a page fetched here depends on: its path and the codes of the record."""
-    return request.path, current().codes
+def _codes_here() -> tuple[str, ...]:
+    """Return what a page fetched here depends on: its path, the record's codes, any event."""
+    at = event.mark()
+    return (request.path, current().codes, *([at] if at else []))
+
+
+def _event_county() -> str:
+    here = event.current()
+    return here.county if here else ""
 
 
 def _seen_before() -> Response | None:
@@ -115,7 +123,9 @@ def _page(place: Place, record: Record, *, change: bool) -> QuestionPage:
         left=here.left_at(name) if place.fact else None,
         change=change,
         more=change and not reached(portal().law, record.conviction(place.number), place),
-        offered=(record.last_county or "") if name == COUNTY else "",
+        offered=(record.last_county or _event_county()) if name == COUNTY else "",
+        again=record.last_county is not None,
+        event=event.mark(),
     )
 
 

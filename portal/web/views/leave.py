@@ -2,9 +2,10 @@
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
-from portal.interview.places import unfinished
+from portal.interview.places import ANSWERS, PLAN, unfinished
+from portal.web import event
 from portal.web.portal import portal
-from portal.web.views.moves import PREFIX, address, go, other_languages
+from portal.web.views.moves import PREFIX, address, go, keep, other_languages, turned_away
 from portal.web.visit import current, forget
 
 BLUEPRINT = Blueprint("leave", __name__, url_prefix=PREFIX)
@@ -18,6 +19,8 @@ def _page(template: str) -> Response:
 @BLUEPRINT.route("/clear", methods=["GET", "POST"])
 def clear() -> Response:
     """Forget the answers at once; in the middle of a check, ask first."""
+    if request.method == "POST" and event.current() is not None:
+        return go(url_for("event.languages"))
     record = current().record
     begun = bool(record.convictions) and unfinished(portal().law, record) is not None
     if request.method == "POST" and (SURE in request.form or not begun):
@@ -34,6 +37,13 @@ def clear() -> Response:
             other_languages=other_languages(),
         )
     )
+
+
+@BLUEPRINT.post("/stay")
+def stay() -> Response:
+    """Begin the idle limit anew for a person who is still there, and show the same page."""
+    place = PLAN if request.form.get("to") == "plan.show" else ANSWERS
+    return turned_away(place) or keep(current().record, address(place))
 
 
 @BLUEPRINT.get("/cleared")

@@ -31,7 +31,9 @@ def test_every_page_stands_in_a_language_but_the_front(app: Flask) -> None:
     bare = {
         rule.rule for rule in app.url_map.iter_rules() if not rule.rule.startswith("/<any(en,es)")
     }
-    assert bare == {"/", "/healthz", "/static/<path:filename>"}
+    crawled = {"/robots.txt", "/sitemap.xml", "/directory/services.json"}
+    events = {f"/event{end}" for end in ("", "/languages", "/next", "/leave", "/tally")}
+    assert bare == {"/", "/healthz", "/static/<path:filename>", *crawled, *events}
 
 
 def test_only_a_trusted_proxy_is_believed(app: Flask, proxied: Flask) -> None:

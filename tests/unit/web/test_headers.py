@@ -8,7 +8,7 @@ import pytest
 from werkzeug.test import Client
 from werkzeug.wrappers import Response
 
-from portal.web.headers import FIXED, Hardened, style_policy
+from portal.web.headers import FIXED, Hardened, policy
 
 
 def hardened(response: Response) -> Client:
@@ -18,13 +18,17 @@ def hardened(response: Response) -> Client:
     return Client(Hardened(app, "default-src 'none'"))
 
 
-def test_the_policy_allows_one_style_and_nothing_else() -> None:
-    css = "p{color:red}"
-    digest = b64encode(sha256(css.encode()).digest()).decode()
-    parts = dict(p.strip().split(" ", 1) for p in style_policy(css).split(";"))
+def hashed(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def test_the_policy_allows_one_style_and_one_script_and_nothing_else() -> None:
+    css, script = "p{color:red}", "x()"
+    parts = dict(p.strip().split(" ", 1) for p in policy(css, script).split(";"))
     assert parts == {
         "default-src": "'none'",
-        "style-src": f"'sha256-{digest}'",
+        "style-src": hashed(css),
+        "script-src": hashed(script),
         "img-src": "'self'",
         "form-action": "'self'",
         "base-uri": "'none'",

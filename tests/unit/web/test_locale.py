@@ -10,7 +10,14 @@ from werkzeug.wrappers import Request
 
 from portal.web import create_app
 from portal.web.config import Config
-from portal.web.locale import LANGUAGES, SOURCE, LocaleError, preferred, refuse_missing
+from portal.web.locale import (
+    LANGUAGES,
+    SOURCE,
+    LocaleError,
+    offered,
+    preferred,
+    refuse_missing,
+)
 from tests.web.serving import NEW_KEY, Clock
 
 
@@ -46,3 +53,25 @@ def test_the_preferred_language_is_one_of_ours(header: str, tag: str) -> None:
 
 def test_with_no_wish_it_is_the_source() -> None:
     assert preferred(LanguageAccept()).tag == SOURCE
+
+
+ROW = """
+[{tag}]
+autonym = "Español"
+direction = "ltr"
+babel = "es_US"
+offered = {offered}
+percent = {percent}
+reviewed_by = ""
+"""
+
+
+def test_a_language_that_is_not_whole_is_not_offered(tmp_path: Path) -> None:
+    status = tmp_path / "status.toml"
+    status.write_text(ROW.format(tag="es", offered="false", percent=60), encoding="utf-8")
+    assert offered(tmp_path) == {}
+    status.write_text(ROW.format(tag="es", offered="true", percent=100), encoding="utf-8")
+    assert offered(tmp_path)["es"].reviewed is False
+    status.write_text(ROW.format(tag="es", offered="true", percent=99), encoding="utf-8")
+    with pytest.raises(LocaleError, match=r"status.toml, es: found percent = 99; .*To cure"):
+        offered(tmp_path)

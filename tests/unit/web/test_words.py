@@ -1,5 +1,7 @@
 """How the page writes lists, days, phones and statutes."""
 
+from pathlib import Path
+
 import pytest
 from flask import Flask, g
 
@@ -98,3 +100,13 @@ def test_the_style_is_made_small_and_stays_the_same() -> None:
     small = "p,a{color:red}@media print{a + b{margin:0 auto}}"
     assert words.small_css(css) == small
     assert words.small_css(small) == small
+
+
+def test_the_script_is_served_without_its_comments() -> None:
+    script = "// why\n(function () {\n  // more\n  go();\n})();\n"
+    assert words.small_script(script) == "(function () {\ngo();\n})();"
+
+
+def test_the_own_script_is_within_its_five_kilobytes() -> None:
+    source = Path(words.__file__).parent / "static" / "own.js"
+    assert len(words.small_script(source.read_text(encoding="utf-8")).encode()) <= 5_000

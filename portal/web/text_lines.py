@@ -1,0 +1,72 @@
+"""How wide a text is about, and where it can break, for pictures in which nothing wraps by itself.
+
+Widths are those of a wide sans-serif face, so that the text of a phone's own face fits as well.
+"""
+
+import re
+import unicodedata
+
+NARROW = frozenset("fijlrtI.,:;!|'’()[]/-·¡ ")
+BROAD = frozenset("mwMW%@—…")
+NARROW_EM, LOWER_EM, UPPER_EM, BROAD_EM, FULL_EM = 0.36, 0.62, 0.74, 1.0, 1.0
+BREAKS = re.compile(r"[ \t\n\u200b]+")
+JOINERS = frozenset("\u200c\u200d\u2060")
+# Signs that take the next letter with them: viramas, and the Khmer sign that puts it underneath.
+STACKING = 9
+
+
+def width(text: str, size: int, *, bold: bool = False) -> float:
+    """Return about how wide a text is at a font size, both in the same unit; rather too wide."""
+    return sum(map(_em, text)) * size * (1.1 if bold else 1)
+
+
+def _em(letter: str) -> float:
+    if unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
+        return 0
+    if unicodedata.east_asian_width(letter) in "WF":
+        return FULL_EM
+    if letter in NARROW:
+        return NARROW_EM
+    if letter in BROAD:
+        return BROAD_EM
+    return UPPER_EM if letter.isupper() else LOWER_EM
+
+
+def lines(text: str, room: float, size: int, *, bold: bool = False) -> tuple[str, ...]:
+    """Return the text in lines that fit into the room: broken at spaces, else between letters."""
+    found: list[str] = []
+    line = ""
+    for word in BREAKS.split(text.strip()):
+        longer = f"{line} {word}" if line else word
+        if width(longer, size, bold=bold) <= room:
+            line = longer
+            continue
+        if line:
+            found.append(line)
+        *whole, line = _pieces(word, room, size, bold=bold)
+        found += whole
+    return (*found, line)
+
+
+def _pieces(word: str, room: float, size: int, *, bold: bool) -> list[str]:
+    """Return a word, in pieces if it does not fit into a line of its own."""
+    pieces = [""]
+    for letter in _letters(word):
+        if pieces[-1] and width(pieces[-1] + letter, size, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _letters(word: str) -> list[str]:
+    """Return the letters of a word, each with its marks and whatever it is stacked on."""
+    found: list[str] = []
+    for letter in word:
+        last = found[-1][-1] if found else ""
+        stacked = last and (unicodedata.combining(last) == STACKING or last in JOINERS)
+        is_mark = unicodedata.category(letter).startswith("M") or letter in JOINERS
+        if found and (is_mark or stacked):
+            found[-1] += letter
+        else:
+            found.append(letter)
+    return found
