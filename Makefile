@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 SOURCES   := $(wildcard translations/*/LC_MESSAGES/messages.po)
 COMPILED  := $(SOURCES:.po=.mo)
 KEYS      := instance/keys.env
-DEBIAN    := chromium fonts-noto-core fonts-noto-cjk graphviz poppler-utils
+DEBIAN    := chromium fonts-noto-core fonts-noto-cjk graphviz poppler-utils zbar-tools default-jre-headless
 APT       := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
 .PHONY: all run test check quick browser bench law-book messages lock debian clean
@@ -38,7 +38,7 @@ $(DEV_STAMP): requirements-dev.txt $(STAMP)
 	$(BIN)/pybabel -q compile -i $< -o $@ -l $(notdir $(patsubst %/LC_MESSAGES/messages.po,%,$<))
 
 debian:
-	@for need in chromium dot pdftoppm; do command -v $$need >/dev/null 2>&1 || missing=1; done; \
+	@for need in chromium dot pdftoppm zbarimg java; do command -v $$need >/dev/null 2>&1 || missing=1; done; \
 	fc-list 2>/dev/null | grep -q NotoSansCJK || missing=1; \
 	if [ -n "$$missing" ]; then apt-get update -qq && $(APT) $(DEBIAN); fi
 

@@ -1,14 +1,21 @@
 """The words in the groups in which people read them: a question, a step, a page."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
 
 from portal.filing.directory_load import load_directory
+from portal.filing.glossary import load_glossary
 from portal.filing.guidance import load_guidance
+from portal.filing.guides_load import load_guides
 from portal.interview.questions import load_questions
+from portal.paper.fill import cr400
+from portal.paper.handout_words import handout_words
+from portal.paper.outreach_words import OutreachWords, outreach_words
+from portal.paper.worksheet_words import worksheet_words
 from tests.law.asking import the_law
 from tests.words.catalogues import ROOT
 
@@ -52,6 +59,35 @@ def organisations() -> Iterator[Group]:
     yield "organisations", _told(*dict.fromkeys(helps))
 
 
+def paper() -> Iterator[Group]:
+    """Yield what the handout, the worksheet and the papers for an event say of their own."""
+    yield "paper handout", _told(*asdict(handout_words(str)).values())
+    worksheet = worksheet_words(cr400())
+    rows = (row.say for part in worksheet.parts for row in part.rows)
+    headings = (part.heading for part in worksheet.parts)
+    yield "paper worksheet", _told(*dict.fromkeys((*worksheet.words.values(), *headings, *rows)))
+    yield from _outreach(outreach_words())
+
+
+def _outreach(words: OutreachWords) -> Iterator[Group]:
+    """Yield what the papers for an event say: the named words, and the worker's script."""
+    named = {name: said for name, said in asdict(words).items() if isinstance(said, str)}
+    yield "paper outreach", _told(*dict.fromkeys(named.values()))
+    script = [one for part in words.script for one in (part.heading, *part.points)]
+    yield "paper script", _told(*script)
+
+
+def guides() -> Iterator[Group]:
+    """Yield each guide, from its title to its last doubt, and the glossary."""
+    for guide in load_guides(load_directory()).by_slug.values():
+        parts = [part for section in guide.sections for part in section.parts]
+        said = [one for part in parts for one in (part.say, *part.points, part.doubt)]
+        headings = [section.heading for section in guide.sections]
+        yield f"guide {guide.id}", _told(guide.title, guide.summary, *headings, *said)
+    entries = load_glossary().entries
+    yield "glossary", _told(*(entry.means for entry in entries))
+
+
 def pages() -> Iterator[Group]:
     """Yield the own words of each template, and of each module that speaks."""
     found = extract_from_dir(ROOT, METHODS, LINES)
@@ -67,5 +103,7 @@ def _forms(message: str | tuple[str, ...]) -> Iterable[str]:
 def all_groups() -> dict[str, tuple[str, ...]]:
     """Return every group by its name."""
     return dict(
-        group for kind in (questions, tables, advice, organisations, pages) for group in kind()
+        group
+        for kind in (questions, tables, advice, organisations, paper, guides, pages)
+        for group in kind()
     )
