@@ -90,10 +90,6 @@ def readings(text: str, century_from: int | None) -> Iterator[tuple[Order, Span]
     is not read.
     """
     cell = flat(AFTER_WORD.sub("", bare(text).lower()).replace(",", " "))
-    named = _named(cell, century_from)
-    if named is not None:
-        yield Order.EITHER, named
-        return
     for pattern in (YEAR_FIRST, PACKED):
         if found := pattern.fullmatch(cell):
             span = _day(*(int(part) for part in found.groups()))
@@ -103,7 +99,7 @@ def readings(text: str, century_from: int | None) -> Iterator[tuple[Order, Span]
     if found := YEAR_LAST.fullmatch(cell):
         yield from _year_last(found, century_from)
         return
-    span = _wider(cell)
+    span = _named(cell, century_from) or _wider(cell)
     if span:
         yield Order.EITHER, span
 

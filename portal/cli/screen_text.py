@@ -14,6 +14,8 @@ def flat(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return the text in capitals, without accents, with single spaces."""
+    if text.isascii():
+        return flat(text).upper()
     apart = unicodedata.normalize("NFKD", flat(text))
     return "".join(each for each in apart if not unicodedata.combining(each)).upper()
 

@@ -4,6 +4,7 @@ The questions come from the law's facts, the results from its paths, the public 
 sitemap and all the rest from the routes: a page that is added is under test without a word here.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ Answers = Mapping[str, str]
 
 TOO_MUCH = "x" * 5_000
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
+LINK = re.compile(f'href="/{SOURCE}(/[^"?#]*)')
 FAILING = "leave.lost"
 ALL_OF_A_KIND = 12
 OF_MANY = 4
@@ -285,9 +287,13 @@ def public_states(app: Flask, *, every: bool = False) -> Iterator[State]:
     guides = the_portal(app).guides.by_slug
     titles = {f"/guide/{slug}": (guide.title,) for slug, guide in guides.items()}
     for endpoint, rests in public_paths(app).items():
-        step = 1 if every or len(rests) <= ALL_OF_A_KIND else len(rests) // OF_MANY
-        for rest in rests[::step]:
+        for rest in rests if every else spread(rests):
             yield State(f"{endpoint}: {rest}", rest, headings=titles.get(rest, ()))
+
+
+def spread(rests: list[str]) -> list[str]:
+    """Return all of a few paths; of many some, evenly spread."""
+    return rests if len(rests) <= ALL_OF_A_KIND else rests[:: len(rests) // OF_MANY]
 
 
 def routes(app: Flask) -> list[Rule]:
@@ -296,13 +302,25 @@ def routes(app: Flask) -> list[Rule]:
     return [rule for rule in rules if "GET" in (rule.methods or ()) and rule.endpoint != "static"]
 
 
-def endpoint_of(app: Flask, state: State) -> str:
-    """Return the endpoint that answers a state; "" where its path or method has none."""
+def _match(app: Flask, state: State) -> Rule | None:
     method = "GET" if state.form is None else "POST"
     try:
-        return str(app.url_map.bind("localhost").match(state.path(SOURCE), method)[0])
+        here = app.url_map.bind("localhost")
+        return here.match(state.path(SOURCE), method, return_rule=True)[0]
     except (NotFound, MethodNotAllowed):
-        return ""
+        return None
+
+
+def endpoint_of(app: Flask, state: State) -> str:
+    """Return the endpoint that answers a state; "" where its path or method has none."""
+    found = _match(app, state)
+    return "" if found is None else found.endpoint
+
+
+def rule_of(app: Flask, state: State) -> str:
+    """Return the rule that the path of a state follows; several rules may have one endpoint."""
+    found = _match(app, state)
+    return "" if found is None else found.rule
 
 
 def route_states(app: Flask, known: Iterable[State]) -> Iterator[State]:
@@ -333,6 +351,23 @@ def route_states(app: Flask, known: Iterable[State]) -> Iterator[State]:
             yield from (state for state in others if is_page(show(app, state)))
 
 
+def linked_states(app: Flask, known: Iterable[State]) -> Iterator[State]:
+    """Yield what these pages lead to that no list names, some of each sort, and so on."""
+    looked_at, reached = one_of_each_kind(known), {rule_of(app, state) for state in known}
+    while looked_at:
+        found: dict[str, dict[str, State]] = {}
+        for state in looked_at:
+            for rest in LINK.findall(show(app, state).get_data(as_text=True)):
+                to = State("", rest, held=state.held)
+                if (rule := rule_of(app, to)) not in reached:
+                    name = f"{endpoint_of(app, to)}, {rule.count('<')}: {rest}"
+                    found.setdefault(rule, {})[rest] = replace(to, name=name)
+        chosen = [there[rest] for there in found.values() for rest in spread(list(there))]
+        looked_at = tuple(state for state in chosen if is_page(show(app, state)))
+        reached |= found.keys()
+        yield from looked_at
+
+
 def is_page(response: TestResponse) -> bool:
     """Return whether this is a page to look at: no redirect, no file."""
     return response.status_code == 200 and response.mimetype == "text/html"
@@ -349,7 +384,8 @@ def all_states(app: Flask, *, every: bool = False) -> tuple[State, ...]:
     found = [state for states in LISTS for state in states()]
     found += result_states(app)
     found += public_states(app, every=every)
-    return (*found, *route_states(app, found))
+    found += route_states(app, found)
+    return (*found, *linked_states(app, found))
 
 
 def one_of_each_kind(states: Iterable[State]) -> tuple[State, ...]:

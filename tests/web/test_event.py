@@ -91,7 +91,7 @@ def test_no_cache_keeps_a_page_of_a_kiosk_and_it_goes_back_by_itself(
     assert response.headers["Cache-Control"] == "no-store"
     assert "ETag" not in response.headers
     refresh = page_of(response).one("meta", **{"http-equiv": "refresh"}).get("content")
-    assert refresh == "185;url=/event/languages"
+    assert refresh == "185; url=/event/languages"
     person.client.post("/event/leave")
     assert not kiosk(person.get(rest))
 

@@ -22,15 +22,15 @@ LONG = "These words need more room than one line has when they are spaced out or
 FAULTS: tuple[tuple[Look, str, str], ...] = (
     (by_day_and_night, '<img src="/static/icon.svg">', "image-alt"),
     (by_day_and_night, '<div role="button">x</div>', "aria-command-name"),
-    (by_day_and_night, '<p style="color:#999">x</p>', "color-contrast"),
+    (by_day_and_night, '<p style="color:#999">Some words</p>', "color-contrast"),
     (
         by_day_and_night,
-        "<style>@media (prefers-color-scheme: dark) { .x { color: #333 } }</style><p class=x>x</p>",
+        "<style>@media (prefers-color-scheme:dark){.x{color:#333}}</style><p class=x>words</p>",
         "by night: color-contrast",
     ),
     (
         coloured_on_paper,
-        "<style>@media print { .x { color: #ccc } }</style><p class=x>x</p>",
+        "<style>@media print { .x { color: #ccc } }</style><p class=x>words</p>",
         "color-contrast",
     ),
     (by_day_and_night, '<a href="#a">a</a><a href="#b">b</a>', "target-size"),

@@ -48,11 +48,13 @@ def test_a_list_is_counted_whole_however_it_is_cut(
     clinic.mapping(CHARGE, NOTES)
     clinic.write(listed(["Charge", "Notes"], [["11358", "DACA"]] * 5))
     monkeypatch.setattr("portal.cli.screen_list.AT_A_TIME", 2)
+    monkeypatch.setattr("portal.cli.screen_sink.AT_A_TIME", 4)
     result = clinic.screen("--summary", clinic.path("s.html"))
     assert result.stdout.splitlines()[:2] == [
         f"5 convictions screened: {clinic.path('out.csv')}",
         "5 flagged",
     ]
+    assert len(clinic.read("out.csv")) == 5
     assert "<b>5 convictions</b>" in clinic.path("s.html").read_text(encoding="utf-8")
 
 

@@ -16,7 +16,12 @@ from tests.unit.cli.hsds_server import Reply, a_service, an_id, page_of, told
 from tests.unit.cli.syncing import ROW, Keeper, keeping, lafla, ours
 
 DATA = Path(directory_load.__file__).with_name("data")
-PROGRAM = [sys.executable, "-c", "from portal.cli import main; main()", "sync-directory"]
+# In the background of a shell an interrupt is ignored; the program is to hear it all the same.
+START = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from portal.cli import main; main()"
+)
+PROGRAM = [sys.executable, "-c", START, "sync-directory"]
 
 
 @pytest.fixture
