@@ -5,8 +5,7 @@ import pytest
 from tests.browser.fitting import narrow
 from tests.browser.stage import Gallery, Look, Stage
 from tests.browser.states import State
-from tests.browser.test_axe import by_day_and_night
-from tests.browser.test_axe import on_paper as coloured_on_paper
+from tests.browser.test_axe import by_day, in_other_colours
 from tests.browser.test_focus import unseen
 from tests.browser.test_forced_colors import lost
 from tests.browser.test_motion import moving, turned
@@ -20,20 +19,20 @@ MARKED = "question marked: court_system"
 LONG = "These words need more room than one line has when they are spaced out or made larger."
 
 FAULTS: tuple[tuple[Look, str, str], ...] = (
-    (by_day_and_night, '<img src="/static/icon.svg">', "image-alt"),
-    (by_day_and_night, '<div role="button">x</div>', "aria-command-name"),
-    (by_day_and_night, '<p style="color:#999">Some words</p>', "color-contrast"),
+    (by_day, '<img src="/static/icon.svg">', "image-alt"),
+    (by_day, '<div role="button">x</div>', "aria-command-name"),
+    (by_day, '<p style="color:#999">Some words</p>', "color-contrast"),
     (
-        by_day_and_night,
+        in_other_colours,
         "<style>@media (prefers-color-scheme:dark){.x{color:#333}}</style><p class=x>words</p>",
         "by night: color-contrast",
     ),
     (
-        coloured_on_paper,
+        in_other_colours,
         "<style>@media print { .x { color: #ccc } }</style><p class=x>words</p>",
-        "color-contrast",
+        "on paper: color-contrast",
     ),
-    (by_day_and_night, '<a href="#a">a</a><a href="#b">b</a>', "target-size"),
+    (by_day, '<a href="#a">a</a><a href="#b">b</a>', "target-size"),
     (both_ways, '<p style="width:500px">x</p>', "wide in a window of 320"),
     (both_ways, f'<p style="white-space:nowrap">{LONG}</p>', "outside"),
     (both_ways, '<p>one</p><p style="margin-top:-3rem">two</p>', "is covered by"),
