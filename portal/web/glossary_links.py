@@ -46,10 +46,12 @@ class Linker:
 def compiled(glossary: Glossary, tag: str, say: Callable[[str], str], page: str) -> Linker:
     """Return the linker of a language, `say` translating the forms of each entry."""
     entries: dict[str, str] = {}
+    forms: set[str] = set()
     for entry in glossary.entries:
-        for form in split_forms(say(entry.forms)):
-            entries.setdefault(str(escape(form)).casefold(), entry.id)
-    longest_first = sorted(entries, key=lambda form: (-len(form), form))
+        for form in map(str, map(escape, split_forms(say(entry.forms)))):
+            forms.add(form)  # as written: folded, an Armenian letter becomes two and is not found
+            entries.setdefault(form.casefold(), entry.id)
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
     words = "|".join(map(re.escape, longest_first)) or "(?!)"
     script = tag.partition("-")[0]
     before = "" if script in UNSPACED else rf"(?<!{LETTER})"

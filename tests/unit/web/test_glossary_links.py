@@ -93,6 +93,11 @@ def test_a_word_ends_as_its_script_ends_words(tag: str, form: str, text: str, fo
     assert links(text, made) == ([f"dismissed:{form}"] if found else [])
 
 
+def test_an_armenian_letter_that_folds_into_two_is_found_as_written() -> None:
+    forms = "թեթև հանցագործություն"
+    assert links(f"Սա {forms} է։", linker("hy", {"defender": forms})) == [f"defender:{forms}"]
+
+
 def test_a_glossary_without_words_links_nothing() -> None:
     made = compiled(Glossary(()), "en", str, "/p")
     assert made.link("dismissed", set()) == "dismissed"
