@@ -13,7 +13,7 @@ KEYS      := instance/keys.env
 DEBIAN    := chromium fonts-noto-core fonts-noto-cjk graphviz poppler-utils zbar-tools default-jre-headless
 APT       := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: all run test check quick browser bench law-book messages lock debian clean
+.PHONY: all run test check quick browser gates bench law-book messages lock debian clean
 .DEFAULT_GOAL := all
 
 all: $(STAMP) $(COMPILED)
@@ -68,7 +68,10 @@ check: $(DEV_STAMP) $(COMPILED)
 
 test: debian check
 	$(BIN)/python -m pytest -q -n 2 -m "slow and not browser"
-	$(BIN)/python -m pytest -q -m browser
+	$(BIN)/python -m pytest -q -m "browser and not gate"
+
+gates: debian $(DEV_STAMP) $(COMPILED)
+	$(BIN)/python -m pytest -q -m gate
 
 browser: debian $(DEV_STAMP) $(COMPILED)
 	$(BIN)/python -m pytest -q -m browser

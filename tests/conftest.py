@@ -41,15 +41,34 @@ SLOW = frozenset(
 )
 
 
+GATES = frozenset(
+    f"browser/{name}.py"
+    for name in (
+        "negative/test_gates_can_fail",
+        "test_axe",
+        "test_budgets",
+        "test_focus",
+        "test_forced_colors",
+        "test_motion",
+        "test_reflow",
+        "test_spacing",
+        "test_targets",
+    )
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of a slow file."""
+    """Mark every test of a slow file, and every gate over all pages."""
     for item in items:
-        if item.path.relative_to(ROOT).as_posix() in SLOW:
+        name = item.path.relative_to(ROOT).as_posix()
+        if name in SLOW:
             item.add_marker(pytest.mark.slow)
+        if name in GATES:
+            item.add_marker(pytest.mark.gate)
 
 
 def pytest_configure() -> None:
     """Refuse a name in the list that is no file: its tests would be quick again unseen."""
-    missing = sorted(name for name in SLOW if not (ROOT / name).exists())
+    missing = sorted(name for name in SLOW | GATES if not (ROOT / name).exists())
     if missing:
         raise pytest.UsageError(f"tests/conftest.py names files that are not there: {missing}")

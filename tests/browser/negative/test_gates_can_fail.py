@@ -5,7 +5,7 @@ import pytest
 from tests.browser.fitting import narrow
 from tests.browser.stage import Gallery, Look, Stage
 from tests.browser.states import State
-from tests.browser.test_axe import by_day, in_other_colours
+from tests.browser.test_axe import by_day, in_other_lights
 from tests.browser.test_focus import unseen
 from tests.browser.test_forced_colors import lost
 from tests.browser.test_motion import moving, turned
@@ -16,21 +16,27 @@ from tests.browser.test_targets import small
 pytestmark = pytest.mark.browser
 
 MARKED = "question marked: court_system"
+LATE = "#x { visibility: hidden; animation: soon 0s 9s forwards; color: #999 }"
 LONG = "These words need more room than one line has when they are spaced out or made larger."
 
 FAULTS: tuple[tuple[Look, str, str], ...] = (
     (by_day, '<img src="/static/icon.svg">', "image-alt"),
-    (by_day, '<div role="button">x</div>', "aria-command-name"),
+    (by_day, '<div role="button"></div>', "aria-command-name"),
     (by_day, '<p style="color:#999">Some words</p>', "color-contrast"),
     (
-        in_other_colours,
+        in_other_lights,
         "<style>@media (prefers-color-scheme:dark){.x{color:#333}}</style><p class=x>words</p>",
         "by night: color-contrast",
     ),
     (
-        in_other_colours,
+        in_other_lights,
         "<style>@media print { .x { color: #ccc } }</style><p class=x>words</p>",
         "on paper: color-contrast",
+    ),
+    (
+        in_other_lights,
+        f"<style>{LATE}</style><p id=x>words</p>",
+        "much later: color-contrast",
     ),
     (by_day, '<a href="#a">a</a><a href="#b">b</a>', "target-size"),
     (both_ways, '<p style="width:500px">x</p>', "wide in a window of 320"),
