@@ -32,7 +32,7 @@ from portal.web.public_guide import PublicPage
 from portal.web.showing import showing
 from portal.web.verdicts import Verdict
 from portal.web.views.answers import Listed
-from portal.web.words import both, day, either, first_capital, gettext
+from portal.web.words import both, closed, day, either, first_capital, gettext, labelled
 
 IMMIGRATION = "ilrc"
 
@@ -259,9 +259,9 @@ def _good_to_know() -> tuple[str, ...]:
 
 def _checked() -> str:
     law = portal().law
-    by = ", ".join(map(gettext, law.reviewed_by))
+    by = closed(both(map(gettext, law.reviewed_by)))
     told = gettext("Law last checked on %(day)s:") % {"day": day(law.reviewed_on)}
-    return f"{gettext('This is information, not legal advice.')} {told} {by}."
+    return f"{gettext('This is information, not legal advice.')} {told} {by}"
 
 
 def _guide(page: PublicPage) -> Guide:
@@ -275,4 +275,4 @@ def _guide(page: PublicPage) -> Guide:
 def _recap(told: Listed) -> Recap:
     number = gettext("Conviction %(number)s") % {"number": told.number}
     rows = tuple(Row(label=row.term, text=row.said) for row in told.rows)
-    return Recap(heading=f"{number}: {told.title}", rows=rows)
+    return Recap(heading=f"{labelled(number)} {told.title}", rows=rows)

@@ -72,6 +72,18 @@ def first_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def closed(clause: str) -> str:
+    """Return the clause as a whole sentence, with this language's own full stop."""
+    # NOTE: the full stop of this language, behind a clause
+    return gettext("%(clause)s.") % {"clause": clause}
+
+
+def labelled(label: str) -> str:
+    """Return a label with the sign that this language puts between it and what is said of it."""
+    # NOTE: the sign between a label and what is said of it
+    return gettext("%(label)s:") % {"label": label}
+
+
 def isolated(text: str) -> Markup:
     """Return a phone, number or statute that keeps its own direction in any text."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(escape(text))
@@ -100,4 +112,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "short_address": short_address,
     "isolated": isolated,
     "first_capital": first_capital,
+    "closed": closed,
+    "labelled": labelled,
 }
