@@ -13,7 +13,7 @@ KEYS      := instance/keys.env
 DEBIAN    := chromium fonts-noto-core fonts-noto-cjk graphviz poppler-utils zbar-tools default-jre-headless
 APT       := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: all run test check quick browser gates bench law-book messages lock debian clean
+.PHONY: all run test check quick browser gates shots bench law-book messages language lock debian clean
 .DEFAULT_GOAL := all
 
 all: $(STAMP) $(COMPILED)
@@ -68,13 +68,13 @@ check: $(DEV_STAMP) $(COMPILED)
 
 test: debian check
 	$(BIN)/python -m pytest -q -n 2 -m "slow and not browser"
-	$(BIN)/python -m pytest -q -m "browser and not gate"
+	$(BIN)/python -m pytest -q -n 2 -m "browser and not slow"
 
 gates: debian $(DEV_STAMP) $(COMPILED)
-	$(BIN)/python -m pytest -q -m gate
+	$(BIN)/python -m pytest -q -n 2 -m gate
 
 browser: debian $(DEV_STAMP) $(COMPILED)
-	$(BIN)/python -m pytest -q -m browser
+	$(BIN)/python -m pytest -q -n 2 -m browser
 
 bench: debian $(DEV_STAMP) $(COMPILED)
 	@command -v wrk >/dev/null 2>&1 || (apt-get update -qq && $(APT) wrk)
@@ -88,6 +88,14 @@ messages: $(DEV_STAMP)
 	  -o translations/messages.pot .
 	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --width=100 -i translations/messages.pot -d translations
 	$(BIN)/pybabel -q compile -d translations
+
+language: $(DEV_STAMP)
+	@test -n "$(LOCALE)" || (echo "say which: make language LOCALE=th (docs/guides/translate.md)" && false)
+	$(BIN)/pybabel -q init -i translations/messages.pot -d translations -l $(LOCALE) --width=100
+	@echo "now docs/guides/translate.md, step 1: status.toml and glossary.csv"
+
+shots: debian $(DEV_STAMP) $(COMPILED)
+	$(BIN)/python -m tests.browser.shots --out build/shots $(if $(LANGUAGES),--languages $(LANGUAGES))
 
 lock: $(DEV_STAMP)
 	$(BIN)/python -m pip install -q uv

@@ -15,7 +15,8 @@ from portal.filing.guides_load import load_guides
 from portal.filing.link_report import read_report
 from portal.interview.questions import load_questions
 from portal.law.estimate import Law
-from portal.web import errors, event, glossary_links, headers, locale, origin, words
+from portal.web import errors, event, glossary_links, headers, kept_english, locale, origin, words
+from portal.web.assets import Asset, style_is_there
 from portal.web.config import Config
 from portal.web.cookie import Sealer
 from portal.web.door import Door
@@ -29,6 +30,9 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 4096
 A_DAY = 86400
 MOST_PUBLIC_PAGES = 1024
+# A long page, the result of many convictions, is worth a few hundredths of a second: it then still
+# fits what a server may send before it has to wait.
+LONG_PAGE, FAST, SMALL = 30_000, 5, 10
 STYLE, SCRIPT = "style.css", "own.js"
 
 
@@ -47,14 +51,18 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[KEY] = _portal(config, now)
     locale.refuse_missing(translations)
+    app.extensions[kept_english.KEY] = kept_english.markers(translations)
     Babel(
         app,
         locale_selector=lambda: locale.current().babel,
         default_translation_directories=str(translations),
     )
-    css, script = words.small_css(_static(STYLE)), words.small_script(_static(SCRIPT))
+    style = Asset.of(STYLE, "text/css", words.small_css)
+    script = Asset.of(SCRIPT, "text/javascript", words.small_script)
+    for asset in (style, script):
+        asset.serve(app)
     app.jinja_env.globals.update(
-        style=css,
+        style=style,
         script=script,
         event_seconds=event.LEAVE_AFTER_SECONDS,
         languages=locale.LANGUAGES,
@@ -63,15 +71,11 @@ def create_app(
     app.jinja_env.filters.update({**words.FILTERS, **glossary_links.FILTERS})
     _wire(app)
     app.wsgi_app = Door(app.wsgi_app, app.extensions[KEY])  # type: ignore[method-assign]
-    app.wsgi_app = headers.Hardened(app.wsgi_app, headers.policy(css, script))  # type: ignore[method-assign]
+    app.wsgi_app = headers.Hardened(app.wsgi_app, headers.policy(style.text))  # type: ignore[method-assign]
     if config.trusted_proxies:
         count = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
     return app
-
-
-def _static(name: str) -> str:
-    return (Path(__file__).parent / "static" / name).read_text(encoding="utf-8")
 
 
 def _portal(config: Config, now: Callable[[], int]) -> Portal:
@@ -114,7 +118,12 @@ def _around() -> dict[str, object]:
     """Return what the frame of every page needs."""
     now = event.current()
     offered = now.languages if now else tuple(locale.LANGUAGES.values())
-    return {"current_tag": locale.current().tag, "event": now, "offered": offered}
+    return {
+        "current_tag": locale.current().tag,
+        "event": now,
+        "offered": offered,
+        "style_is_there": style_is_there(),
+    }
 
 
 def _language_in_path(endpoint: str, values: dict[str, object]) -> None:
@@ -164,7 +173,9 @@ def _compressed(response: Response) -> Response:
     plain = response.mimetype == "text/html" and "Content-Encoding" not in response.headers
     if not plain or response.direct_passthrough or coding(request) == "identity":
         return response
-    smaller = respond(request, Page.of(response.get_data(as_text=True), quality=5))
+    html = response.get_data(as_text=True)
+    quality = SMALL if len(html) > LONG_PAGE else FAST
+    smaller = respond(request, Page.of(html, quality))
     response.set_data(smaller.get_data())
     response.headers["Content-Encoding"] = smaller.headers["Content-Encoding"]
     response.headers["Vary"] = "Accept-Encoding"

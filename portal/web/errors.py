@@ -2,10 +2,11 @@
 
 import traceback
 
-from flask import Flask, Response, current_app, g, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, request
 from werkzeug.exceptions import HTTPException
 
 from portal.web import locale
+from portal.web.kept_english import render_template
 from portal.web.views.moves import other_languages
 
 KNOWN = frozenset({400, 403, 404, 405, 413})

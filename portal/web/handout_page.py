@@ -242,7 +242,7 @@ def _helps_with(who: Told) -> str:
 
 
 def _contact(who: Told, helps_with: str) -> Contact:
-    changed = gettext("The phone may have changed.") if who.may_have_changed else ""
+    changed = gettext("The phone number may have changed.") if who.may_have_changed else ""
     return Contact(name=who.name, phone=who.phone, url=who.url, helps_with=helps_with, note=changed)
 
 

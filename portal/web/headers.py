@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+LEADING = [("Referrer-Policy", "same-origin"), ("X-Content-Type-Options", "nosniff")]
 FIXED = [
-    ("Referrer-Policy", "same-origin"),
-    ("X-Content-Type-Options", "nosniff"),
+    *LEADING,
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -24,10 +24,10 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def policy(css: str, script: str) -> str:
-    """Return the content security policy that allows this one inline style and one script."""
+def policy(css: str) -> str:
+    """Return the content security policy: our own files, and this one style inside a page."""
     return (
-        f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(script)}; "
+        f"default-src 'none'; style-src 'self' {_hash(css)}; script-src 'self'; "
         "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
@@ -35,7 +35,9 @@ def policy(css: str, script: str) -> str:
 class Hardened:
     """A WSGI layer that puts the fixed headers on every response, errors and files included.
 
-    A response is private (never stored, never indexed) unless it says how it may be kept.
+    A response is private (never stored, never indexed) unless it says how it may be kept. One that
+    only leads on shows nothing that a policy could be for, and stays small: there are as many of
+    them as answers.
     """
 
     def __init__(self, app: "WSGIApplication", policy: str) -> None:
@@ -46,10 +48,12 @@ class Hardened:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Pass the request on and add the headers to its response."""
-        extra = self._always + (SECURE if environ["wsgi.url_scheme"] == "https" else [])
+        secure = SECURE if environ["wsgi.url_scheme"] == "https" else []
 
         def begin(status: str, sent: list[tuple[str, str]], *rest: Any) -> Callable[[bytes], Any]:  # noqa: ANN401 - WSGI's own signature
             kept = any(name.lower() == "cache-control" for name, _ in sent)
-            return start_response(status, sent + extra + ([] if kept else PRIVATE), *rest)
+            extra = LEADING if status.startswith(("301", "302", "303")) else self._always
+            private = [] if kept else PRIVATE
+            return start_response(status, [*sent, *extra, *secure, *private], *rest)
 
         return self._app(environ, begin)

@@ -19,13 +19,18 @@ class LocaleError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language; `tag` is BCP 47 and stands in the path, `babel` is CLDR's id."""
+    """One language: `tag` (BCP 47) is in the path, `babel` CLDR's id, `script` ISO 15924's.
+
+    `also` are other tags by which browsers ask for it, such as zh-TW.
+    """
 
     tag: str
     autonym: str
     direction: str
     babel: str
+    script: str
     reviewed: bool
+    also: tuple[str, ...] = ()
 
 
 def offered(folder: Path) -> Mapping[str, Language]:
@@ -44,7 +49,15 @@ def offered(folder: Path) -> Mapping[str, Language]:
                 "language that is offered. To cure: finish the catalogue, or set offered = false"
             )
         reviewed = tag == SOURCE or bool(row["reviewed_by"])
-        found[tag] = Language(tag, row["autonym"], row["direction"], row["babel"], reviewed)
+        found[tag] = Language(
+            tag,
+            row["autonym"],
+            row["direction"],
+            row["babel"],
+            row["script"],
+            reviewed,
+            tuple(row.get("also", ())),
+        )
     return found
 
 
@@ -63,8 +76,8 @@ def refuse_missing(translations: Path) -> None:
 
 def preferred(accepted: LanguageAccept) -> Language:
     """Return the offered language that fits Accept-Language best; English when none does."""
-    tag = accepted.best_match(LANGUAGES, default=SOURCE)
-    return LANGUAGES[tag if tag in LANGUAGES else SOURCE]
+    asked_for = {tag: one for one in LANGUAGES.values() for tag in (one.tag, *one.also)}
+    return asked_for[accepted.best_match(asked_for, default=SOURCE)]
 
 
 def from_path(request: Request) -> Language:

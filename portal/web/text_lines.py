@@ -8,8 +8,12 @@ import unicodedata
 
 NARROW = frozenset("fijlrtI.,:;!|'’()[]/-·¡ ")
 BROAD = frozenset("mwMW%@—…")
+# Letters of these scripts are wider than Latin ones: the first and the last code point, and by how
+# much of an em a letter is wide.
+WIDE_SCRIPTS = ((0x0531, 0x0556, 0.86), (0x0561, 0x0587, 0.74), (0x1780, 0x17B3, 0.8))
 NARROW_EM, LOWER_EM, UPPER_EM, BROAD_EM, FULL_EM = 0.36, 0.62, 0.74, 1.0, 1.0
-BREAKS = re.compile(r"[ \t\n\u200b]+")
+BREAKS = re.compile(r"([ \t\n\u200b]+)")
+UNSEEN = "\u200b"
 JOINERS = frozenset("\u200c\u200d\u2060")
 # Signs that take the next letter with them: viramas, and the Khmer sign that puts it underneath.
 STACKING = 9
@@ -25,6 +29,9 @@ def _em(letter: str) -> float:
         return 0
     if unicodedata.east_asian_width(letter) in "WF":
         return FULL_EM
+    for first, last, wide in WIDE_SCRIPTS:
+        if first <= ord(letter) <= last:
+            return wide
     if letter in NARROW:
         return NARROW_EM
     if letter in BROAD:
@@ -36,8 +43,10 @@ def lines(text: str, room: float, size: int, *, bold: bool = False) -> tuple[str
     """Return the text in lines that fit into the room: broken at spaces, else between letters."""
     found: list[str] = []
     line = ""
-    for word in BREAKS.split(text.strip()):
-        longer = f"{line} {word}" if line else word
+    words = BREAKS.split(text.strip())
+    for between, word in zip(["", *words[1::2]], words[::2], strict=True):
+        space = "" if set(between) == {UNSEEN} else " "
+        longer = f"{line}{space}{word}" if line else word
         if width(longer, size, bold=bold) <= room:
             line = longer
             continue

@@ -1,5 +1,6 @@
 """Every page is small as it is sent, headers and all; the figures are shown with `pytest -s`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,14 +22,20 @@ pytestmark = pytest.mark.browser
 # Ten segments of 1,460 bytes: what a server may send before it has to wait (RFC 6928).
 FIRST_FLIGHT = 14_600
 QUESTION = 6_000
+# A result with all answers in it, to print: up to twenty convictions on paper, and nobody waits.
+WITH_ANSWERS = 18_000
 JOURNEY = 60_000
 ASKING = ("question", "county", "change", "event question")
+BLOCKING = """() => performance.getEntriesByType('resource')
+    .filter((one) => one.renderBlockingStatus === 'blocking').map((one) => one.name)"""
 # The two ways of counting differ by the words of one header, "close" for "keep-alive".
 ONE_HEADER = 8
 
 
 def budget(state: State) -> int:
     """Return how many bytes the page of a state may take."""
+    if state.kind.startswith("plan.with_answers"):
+        return WITH_ANSWERS
     return QUESTION if state.kind.startswith(ASKING) else FIRST_FLIGHT
 
 
@@ -74,7 +81,8 @@ def test_a_page_over_its_budget_is_found(server: Served, gallery: Gallery) -> No
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("rest", ["/", f"/check/1/{FIRST}"])
-def test_a_first_visit_fits_the_first_flight(person: Person, tag: str, rest: str) -> None:
+def test_a_first_visit_fits_the_first_flight(people: NewPerson, tag: str, rest: str) -> None:
+    person = people(language=tag, javascript=True)
     page = person.page
     weight = weigh(page.context.new_cdp_session(page))
     with page.expect_event("requestfinished", lambda request: request.url.endswith("icon.svg")):
@@ -82,8 +90,16 @@ def test_a_first_visit_fits_the_first_flight(person: Person, tag: str, rest: str
     page.wait_for_load_state("networkidle")
     parts = {url.removeprefix(person.base): size for url, size in weight.items()}
     print(f"\n{tag}{rest}: {weight.total()} bytes {parts}")  # noqa: T201 - with -s
-    assert {f"/{tag}{rest}", "/static/icon.svg"} <= set(parts)
+    page_itself, later = f"/{tag}{rest}", {"/static/icon.svg", *map(own, ("css", "js"))}
+    assert {re.sub(r"\.[0-9a-f]{12}\.", ".", part) for part in parts} == {page_itself, *later}
     assert weight.total() <= FIRST_FLIGHT
+    # One request is enough to see it: nothing that comes later is waited for.
+    assert page.evaluate(BLOCKING) == []
+
+
+def own(ending: str) -> str:
+    """Return the path of our own style sheet or script, without the digest of its content."""
+    return {"css": "/static/style.css", "js": "/static/own.js"}[ending]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -26,7 +26,11 @@ SMALL = """() => {
         const sentence = beside && getComputedStyle(pressed).display.startsWith('inline');
         const large = !sentence && (pressed.matches('label, button, select, summary')
             || pressed.matches('.button, .act, .back, header a, nav a, footer a'));
-        for (const box of pressed.getClientRects()) all.push({e: pressed, box, large, sentence});
+        // A link that a line breaks in two is pressed on its longer part.
+        const boxes = [...pressed.getClientRects()], most = Math.max(...boxes.map((b) => b.width));
+        for (const box of boxes)
+            if (!sentence || box.width >= 24 || box.width === most)
+                all.push({e: pressed, box, large, sentence});
     }
     const middle = ({left, right, top, bottom}) => [(left + right) / 2, (top + bottom) / 2];
     const apart = ([x, y], {left, right, top, bottom}) => Math.hypot(

@@ -103,8 +103,10 @@ def test_every_method_is_answered_with_the_headers(
     response = client.open(path, method=method)
     assert response.status_code < 500
     assert response.headers["X-Content-Type-Options"] == "nosniff"
+    if response.status_code in {302, 303}:  # nothing is shown
+        return
     policy = response.headers["Content-Security-Policy"]
-    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert policy.startswith("default-src 'none'; style-src 'self' 'sha256-")
 
 
 def test_nothing_is_said_about_the_server(client: CheckedClient) -> None:

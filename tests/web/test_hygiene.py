@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from portal.web.assets import Asset
 from tests.web import checked
 from tests.web.checked import CheckedClient, faults, header_faults, kind_of
 from tests.web.hygiene import page_faults, policy_faults
@@ -94,10 +95,10 @@ def test_a_page_that_is_not_well_formed_is_found(html: str, old: str, new: str) 
     ("old", "new"),
     [
         ("default-src 'none'", "default-src 'self'"),
-        ("script-src 'sha256-", "script-src 'self' 'sha256-"),
-        ("script-src 'sha256-", "script-src 'sha256-x"),
-        ("style-src 'sha256-", "style-src 'unsafe-inline' 'sha256-"),
-        ("style-src 'sha256-", "style-src 'sha256-x"),
+        ("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+        ("script-src 'self'", "script-src 'self' x.test"),
+        ("style-src 'self' 'sha256-", "style-src 'self' 'unsafe-inline' 'sha256-"),
+        ("style-src 'self' 'sha256-", "style-src 'self' 'sha256-x"),
         ("img-src 'self'", "img-src *"),
         ("base-uri 'none'", "base-uri 'self'"),
         ("frame-ancestors 'none'", "frame-ancestors https://x.test"),
@@ -139,6 +140,7 @@ def test_the_client_refuses_a_page_with_a_fault(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = fresh_client(app)
-    monkeypatch.setitem(app.jinja_env.globals, "style", "p{background:url(//x.test)}")
+    planted = Asset("/static/x.css", "text/css", "p{background:url(//x.test)}")
+    monkeypatch.setitem(app.jinja_env.globals, "style", planted)
     with pytest.raises(AssertionError, match="the style loads something"):
         client.get("/en/cleared")

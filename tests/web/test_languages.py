@@ -19,6 +19,23 @@ from tests.web.person import (
 QUESTIONS = ("/check/1/charge", "/check/1/county", "/check/1/plants/change")
 CALM = ("/", "/answers", "/plan", "/clear", "/cleared", "/expired", "/lost", "/privacy")
 LISTS = ("/check/1/remove", "/nowhere")
+# What the menu says, in the order in which it says it on every page.
+MENU = {
+    "en": "English",
+    "es": "Español",
+    "zh-Hant": "繁體中文",
+    "zh-Hans": "简体中文",
+    "ko": "한국어",
+    "vi": "Tiếng Việt",
+    "fil": "Tagalog",
+    "hy": "Հայերեն",
+    "fa": "فارسی",
+    "ru": "Русский",
+    "ar": "العربية",
+    "km": "ភាសាខ្មែរ",
+    "ja": "日本語",
+    "pa": "ਪੰਜਾਬੀ",
+}
 
 
 @pytest.mark.parametrize(
@@ -26,6 +43,18 @@ LISTS = ("/check/1/remove", "/nowhere")
     [
         ("es", "es"),
         ("es-MX", "es"),
+        ("zh", "zh-Hans"),
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans"),
+        ("zh-TW,zh;q=0.9,en;q=0.8", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("zh-HK;q=0.9,en;q=0.5", "zh-Hant"),
+        ("tl-PH,tl;q=0.9,en;q=0.8", "fil"),
+        ("fil-PH", "fil"),
+        ("fa-IR", "fa"),
+        ("ar-EG,ar;q=0.9", "ar"),
+        ("pa-IN", "pa"),
+        ("hyw", "hy"),
+        ("th,ko;q=0.5", "ko"),
         ("es-MX,es;q=0.9,en;q=0.8", "es"),
         ("en-US,en;q=0.9,es;q=0.8", "en"),
         ("fr", "en"),
@@ -49,7 +78,7 @@ def test_the_front_leads_to_the_language_that_the_browser_prefers(
 def test_a_deep_link_keeps_its_language_whatever_the_browser_prefers(
     client: CheckedClient, tag: str
 ) -> None:
-    other = {"en": "es", "es": "en"}[tag]
+    other = "en" if tag == "es" else "es"
     response = client.get(f"/{tag}/", headers={"Accept-Language": other})
     assert response.status_code == 200
     assert page_of(response).one("html").get("lang") == tag
@@ -80,7 +109,7 @@ def test_each_page_says_its_language_and_offers_all(person: Person, tag: str, re
     assert (html.get("lang"), html.get("dir")) == (tag, LANGUAGES[tag].direction)
     menu = page.one("details", class_="languages").one("ul")
     items = menu.all("a", "button")
-    assert [(i.get("lang"), i.text) for i in items] == [("en", "English"), ("es", "Español")]
+    assert [(i.get("lang"), i.text) for i in items] == list(MENU.items())
     assert [i.get("lang") for i in items if i.get("aria-current") == "true"] == [tag]
 
 
@@ -90,7 +119,7 @@ def test_a_link_leads_to_the_same_page_in_the_other_language(
 ) -> None:
     person.hold(whole(GROWN, LOS_ANGELES))
     person.tag = tag
-    other = {"en": "es", "es": "en"}[tag]
+    other = "en" if tag == "es" else "es"
     response = person.get(rest)
     if response.status_code == 200:
         assert set(ways_to(page_of(response), other)) >= {f"/{other}{rest}"}

@@ -307,4 +307,4 @@ def test_an_old_phone_of_a_helper_says_so_and_stands_alone(app: Flask, clock: Cl
             if block.tag == "div" and "tel:" in " ".join(a.get("href") for a in block.all("a"))
         ]
         assert len(phones) == 1
-        assert "The phone may have changed." in phones[0].text
+        assert "The phone number may have changed." in phones[0].text

@@ -42,6 +42,11 @@ def grade(sentences: Iterable[str]) -> float:
     return float(textstat.flesch_kincaid_grade(" ".join(map(plain, sentences))))
 
 
+def ease_in_spanish(sentences: Iterable[str]) -> float:
+    """Return how easy Spanish is to read by Fernandez Huerta, 0 to about 100: easier is more."""
+    return float(textstat.fernandez_huerta(" ".join(map(plain, sentences))))
+
+
 def long_sentences(message: str) -> list[str]:
     """Return the sentences of a message that have too many words."""
     found = re.split(r"(?<=[.?!])\s+", plain(message))

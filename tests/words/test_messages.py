@@ -1,5 +1,6 @@
 """Every sentence that anybody can read is in the template, and translated in each language."""
 
+import tomllib
 from copy import deepcopy
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.law.asking import the_law
 from tests.web.person import label, questions
 from tests.words.catalogues import (
     TEMPLATE,
+    TRANSLATIONS,
     drift,
     extracted,
     gaps,
@@ -24,6 +26,8 @@ from tests.words.catalogues import (
 )
 
 COUNTED = "%(num)s question left"
+# A language that is still being made may have a catalogue as well: it is held to nothing yet.
+OFFERED = {language.babel for language in LANGUAGES.values() if language.tag != SOURCE}
 
 
 @pytest.fixture(scope="session")
@@ -51,11 +55,12 @@ def test_the_template_is_what_the_sources_say(sources: Catalog, template: Catalo
 
 
 def test_there_is_a_catalogue_for_each_language_that_is_offered() -> None:
-    offered = {language.babel for language in LANGUAGES.values() if language.tag != SOURCE}
-    assert set(locales()) == offered
+    assert set(locales()) >= OFFERED
+    status = tomllib.loads((TRANSLATIONS / "status.toml").read_text(encoding="utf-8"))
+    assert set(locales()) < {row["babel"] for row in status.values()}
 
 
-@pytest.mark.parametrize("locale", locales())
+@pytest.mark.parametrize("locale", sorted(OFFERED))
 def test_every_message_is_translated_whole(template: Catalog, locale: str) -> None:
     assert list(gaps(template, read(locales()[locale]))) == []
 

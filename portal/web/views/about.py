@@ -1,9 +1,10 @@
 """About the site itself: its accessibility statement, and its parts, each in each state."""
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, request
 
 from portal.filing.guidance import Tone
 from portal.web import event, headers
+from portal.web.kept_english import render_template
 from portal.web.page import respond
 from portal.web.portal import portal
 from portal.web.showing import showing

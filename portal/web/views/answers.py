@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
+from flask import Blueprint, Response, abort, make_response, request, url_for
 
 from portal.interview.places import (
     ANSWERS,
@@ -15,6 +15,7 @@ from portal.interview.places import (
 )
 from portal.interview.record import MOST_CONVICTIONS, NO_COUNTY, UNSURE, Conviction
 from portal.interview.replay import replay
+from portal.web.kept_english import render_template
 from portal.web.portal import portal
 from portal.web.views.moves import PREFIX, address, go, keep, other_languages, turned_away
 from portal.web.visit import current

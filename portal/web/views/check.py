@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, request
 
 from portal.filing.directory import County
 from portal.interview.places import (
@@ -19,7 +19,9 @@ from portal.interview.record import Choice, Conviction, Record
 from portal.interview.replay import replay
 from portal.law.walk import Span
 from portal.web import event, locale
+from portal.web.assets import style_is_there
 from portal.web.forms import answer_form, county_form
+from portal.web.kept_english import render_template
 from portal.web.page import respond
 from portal.web.portal import portal
 from portal.web.views.moves import (
@@ -58,6 +60,7 @@ class QuestionPage:
     offered: str = ""
     again: bool = False
     event: str = ""
+    style_is_there: bool = False
 
 
 def _show(page: QuestionPage) -> Response:
@@ -78,9 +81,12 @@ def _show(page: QuestionPage) -> Response:
 
 
 def _codes_here() -> tuple[str, ...]:
-    """Return what a page fetched here depends on: its path, the record's codes, any event."""
-    at = event.mark()
-    return (request.path, current().codes, *([at] if at else []))
+    """Return what a page fetched here depends on: its path, the record's codes, any event.
+
+    A first view brings its style along, and is kept apart.
+    """
+    at, first = event.mark(), () if style_is_there() else ("first view",)
+    return (request.path, current().codes, *([at] if at else []), *first)
 
 
 def _event_county() -> str:
@@ -126,6 +132,7 @@ def _page(place: Place, record: Record, *, change: bool) -> QuestionPage:
         offered=(record.last_county or _event_county()) if name == COUNTY else "",
         again=record.last_county is not None,
         event=event.mark(),
+        style_is_there=style_is_there(),
     )
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, request, url_for
 
 from portal.law.estimate import Law
 from portal.law.model import Citation, Table
 from portal.web import event, headers
 from portal.web.decide import shown
 from portal.web.decision_map import in_order
+from portal.web.kept_english import render_template
 from portal.web.map_drawing import LEADING, RADIUS, SIZE
 from portal.web.page import respond
 from portal.web.portal import portal

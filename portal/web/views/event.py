@@ -1,11 +1,12 @@
 """Event mode: a worker sets the device up, each person chooses a language and starts anew."""
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 from wtforms import Form, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, Optional
 
 from portal.web import event, locale
 from portal.web.event import Event
+from portal.web.kept_english import render_template
 from portal.web.locale import LANGUAGES
 from portal.web.portal import portal
 from portal.web.views.moves import go, other_languages

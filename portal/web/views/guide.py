@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, request, url_for
 
 from portal.filing.county_guide import ANY_CASE, helpers, is_appointed, track_of
 from portal.filing.desk import desk_of
@@ -12,6 +12,7 @@ from portal.filing.glossary import Entry
 from portal.filing.guides import Guide, Guides, county_slug
 from portal.filing.showing import FALLBACK, FIND_COURT, Showing
 from portal.web import event, headers
+from portal.web.kept_english import render_template
 from portal.web.page import respond
 from portal.web.portal import portal
 from portal.web.showing import showing

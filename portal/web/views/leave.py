@@ -1,9 +1,10 @@
 """Leaving: finish and clear, time up, answers that are not there."""
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, request, url_for
 
 from portal.interview.places import ANSWERS, PLAN, unfinished
 from portal.web import event
+from portal.web.kept_english import render_template
 from portal.web.portal import portal
 from portal.web.views.moves import PREFIX, address, go, keep, other_languages, turned_away
 from portal.web.visit import current, forget

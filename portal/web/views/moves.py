@@ -13,7 +13,8 @@ from portal.web.portal import portal
 from portal.web.visit import Move, current
 
 LONGEST_ANSWER = 64
-PREFIX = f"/<any({','.join(LANGUAGES)}):lang>"
+TAGS = ",".join(f'"{tag}"' for tag in LANGUAGES)
+PREFIX = f"/<any({TAGS}):lang>"
 
 
 def address(place: Place | None, *, change: bool = False) -> str:

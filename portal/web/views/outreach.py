@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
+from flask import Blueprint, Response, abort, current_app, make_response, request
 from flask.blueprints import BlueprintSetupState
 
 from portal.filing.guides import Guide, county_slug
@@ -10,6 +10,7 @@ from portal.paper.outreach import outreach_pdf
 from portal.paper.outreach_content import Piece
 from portal.paper.press import PressError
 from portal.web import event, headers
+from portal.web.kept_english import render_template
 from portal.web.outreach_page import (
     NAMES,
     content_of,

@@ -1,11 +1,12 @@
 """The result: what is likely for each conviction, one plan for all of them, and both on paper."""
 
-from flask import Blueprint, Response, make_response, render_template
+from flask import Blueprint, Response, make_response
 
 from portal.filing.guides import Guide
 from portal.filing.plan import Case, Plan, plan
 from portal.filing.showing import FALLBACK, FIND_COURT
 from portal.interview.places import ANSWERS, PLAN
+from portal.web.kept_english import render_template
 from portal.web.portal import portal
 from portal.web.public_guide import public
 from portal.web.result import Card, card

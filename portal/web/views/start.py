@@ -1,9 +1,10 @@
 """The front: the language choice, the start page, what is kept about nobody."""
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 
 from portal.interview.places import next_place
 from portal.web import headers, locale
+from portal.web.kept_english import render_template
 from portal.web.portal import portal
 from portal.web.views.moves import PREFIX, address, other_languages
 from portal.web.visit import current

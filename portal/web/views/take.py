@@ -13,7 +13,6 @@ from flask import (
     current_app,
     g,
     make_response,
-    render_template,
     request,
 )
 from markupsafe import Markup
@@ -35,6 +34,7 @@ from portal.paper.sheet import Direction, Paper
 from portal.paper.worksheet import worksheet
 from portal.web import locale
 from portal.web.handout_page import handout_content
+from portal.web.kept_english import render_template
 from portal.web.official_forms import Offer, court_of, files, offers
 from portal.web.portal import portal
 from portal.web.press_room import BusyError

@@ -13,8 +13,8 @@ def test_each_offered_language_has_its_voice(offered: object) -> None:
     (found,) = voices([language.tag])
     assert (found.lang, found.direction) == (language.tag, language.direction)
     assert tag(language.babel) == language.tag
-    said = found.translate("Poster")
-    assert (said == "Poster") == (language.tag == SOURCE)
+    said = found.translate("Yes")
+    assert (said == "Yes") == (language.tag == SOURCE)
 
 
 def test_lists_and_days_are_written_as_in_the_language() -> None:

@@ -47,5 +47,5 @@ def test_a_cost_and_a_doubt_are_told() -> None:
     told = Told("A", "1", None, "Helps.", ROW, cost=Cost.REDUCED_RATE, may_have_changed=True)
     found = contact(told, EN)
     assert found.helps_with == "Helps. It may cost something, but less."
-    assert found.note == "The phone may have changed."
+    assert found.note == "The phone number may have changed."
     assert contact(told, EN, "Else").helps_with == "Else"

@@ -20,14 +20,19 @@ from portal.web.locale import (
 )
 from tests.web.serving import NEW_KEY, Clock
 
+OWN_NAMES = {"fil": "Tagalog", "km": "ភាសាខ្មែរ"}
+
 
 def test_each_language_is_as_babel_knows_it() -> None:
     for tag, language in LANGUAGES.items():
         known = Locale.parse(language.babel)
         assert language.tag == tag
-        assert tag == known.language
+        assert tag.partition("-")[0] == known.language
+        assert known.script in {None, language.script}
         assert language.direction == known.text_direction
-        assert language.autonym.lower() == (known.get_language_name() or "").lower()
+        # CLDR's own name, but for what people look for: Tagalog and not Filipino.
+        own = known.languages.get(tag.replace("-", "_")) or known.get_language_name() or ""
+        assert language.autonym.lower() == OWN_NAMES.get(tag, own).lower()
 
 
 def test_the_source_is_offered() -> None:
@@ -44,7 +49,7 @@ def test_a_missing_catalogue_stops_the_start(tmp_path: Path, translations: Path)
 
 @pytest.mark.parametrize(
     ("header", "tag"),
-    [("es-419,es;q=0.9", "es"), ("EN-gb", "en"), ("zh, ko;q=0.9", "en"), ("", "en")],
+    [("es-419,es;q=0.9", "es"), ("EN-gb", "en"), ("th, lo;q=0.9", "en"), ("", "en")],
 )
 def test_the_preferred_language_is_one_of_ours(header: str, tag: str) -> None:
     environ = EnvironBuilder(headers=[("Accept-Language", header)]).get_environ()
@@ -60,6 +65,7 @@ ROW = """
 autonym = "Español"
 direction = "ltr"
 babel = "es_US"
+script = "Latn"
 offered = {offered}
 percent = {percent}
 reviewed_by = ""
