@@ -71,7 +71,7 @@ test: debian check
 	$(BIN)/python -m pytest -q -n 2 -m "browser and not slow"
 
 gates: debian $(DEV_STAMP) $(COMPILED)
-	$(BIN)/python -m pytest -q -n 2 -m gate
+	$(BIN)/python -m pytest -q -n 2 -m "gate or (browser and slow)"
 
 browser: debian $(DEV_STAMP) $(COMPILED)
 	$(BIN)/python -m pytest -q -n 2 -m browser

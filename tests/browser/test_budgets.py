@@ -11,7 +11,7 @@ from portal.web.locale import LANGUAGES, SOURCE
 from tests.browser.conftest import NewPerson
 from tests.browser.person import Case, Person
 from tests.browser.serving import Served
-from tests.browser.stage import Gallery, refuse
+from tests.browser.stage import SOME, Gallery, refuse
 from tests.browser.states import State, files, public_states
 from tests.browser.weighing import CODINGS, sent, weigh
 from tests.law.asking import all_paths
@@ -61,7 +61,7 @@ def median_case() -> Case:
     return {**said(dict(ways[len(ways) // 2])), "county": LOS_ANGELES}
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", SOME)
 def test_every_page_is_within_its_budget(server: Served, gallery: Gallery, tag: str) -> None:
     refuse(too_heavy(server, gallery.states, tag))
 
@@ -102,7 +102,7 @@ def own(ending: str) -> str:
     return {"css": "/static/style.css", "js": "/static/own.js"}[ending]
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", SOME)
 def test_a_median_journey_is_within_its_budget(people: NewPerson, tag: str) -> None:
     person = people(language=tag)
     weight = weigh(person.page.context.new_cdp_session(person.page))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from portal.web.locale import LANGUAGES
 from tests.browser.looks import looks_right
 from tests.browser.person import Person
+from tests.browser.stage import SOME
 from tests.law.asking import the_law
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ MEASURE = """(svg) => {
 }"""
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", SOME)
 @pytest.mark.parametrize("name", TABLES)
 def test_a_map_can_be_read_on_the_smallest_phone(person: Person, tag: str, name: str) -> None:
     person.language = tag
@@ -57,7 +57,7 @@ def test_words_too_small_or_too_long_are_found(person: Person, plant: str) -> No
     assert [text for text in seen if text["size"] < SMALLEST or text["over"] > 0]
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", SOME)
 def test_the_index_fits_and_leads_to_a_rule_that_another_one_names(
     person: Person, tag: str
 ) -> None:

@@ -3,15 +3,15 @@
 import pytest
 
 from portal.filing.directory_load import load_directory
-from portal.web.locale import LANGUAGES
 from tests.browser.conftest import NewPerson
 from tests.browser.looks import looks_right
 from tests.browser.person import GROWING, MANY_PLANTS, NOT_CONVICTED, POSSESSION
+from tests.browser.stage import SOME
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SOME)
 def test_two_convictions_make_one_plan_for_two_courts(people: NewPerson, language: str) -> None:
     person = people(language=language)
     person.look = looks_right
@@ -44,7 +44,7 @@ def test_two_convictions_make_one_plan_for_two_courts(people: NewPerson, languag
     assert person.page.locator("main section[aria-labelledby^=card-] > ul > li").count() == 2
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SOME)
 def test_every_other_page_fits_a_small_phone(people: NewPerson, language: str) -> None:
     person = people(language=language)
     person.look = looks_right

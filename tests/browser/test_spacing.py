@@ -31,7 +31,7 @@ def with_own_style(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_nothing_is_lost_in_the_readers_own_style(stage: Stage, gallery: Gallery, tag: str) -> None:
-    stage.refuse(tag, gallery.seen_in(tag), with_own_style)
+    stage.refuse(tag, gallery.kinds_in(tag), with_own_style)
 
 
 @pytest.mark.slow

@@ -29,7 +29,7 @@ SMALL = """() => {
         // A link that a line breaks in two is pressed on its longer part.
         const boxes = [...pressed.getClientRects()], most = Math.max(...boxes.map((b) => b.width));
         for (const box of boxes)
-            if (!sentence || box.width >= 24 || box.width === most)
+            if (box.width >= 24 || box.width === most)
                 all.push({e: pressed, box, large, sentence});
     }
     const middle = ({left, right, top, bottom}) => [(left + right) / 2, (top + bottom) / 2];
