@@ -23,6 +23,7 @@ from portal.web.door import Door
 from portal.web.page import Memory, Page, PageMemory, coding, respond
 from portal.web.portal import KEY, Portal, portal
 from portal.web.press_room import PressRoom, blank_form
+from portal.web.public_guide import own_address
 from portal.web.views import BLUEPRINTS
 from portal.web.visit import Visits, forget
 
@@ -64,6 +65,7 @@ def create_app(
     app.jinja_env.globals.update(
         style=style,
         script=script,
+        own_address=own_address,
         event_seconds=event.LEAVE_AFTER_SECONDS,
         languages=locale.LANGUAGES,
         report_link=config.report_link,

@@ -28,14 +28,16 @@ def policy(css: str) -> str:
     """Return the content security policy: our own files, and this one style inside a page."""
     return (
         f"default-src 'none'; style-src 'self' {_hash(css)}; script-src 'self'; "
-        "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
     )
 
 
 class Hardened:
     """A WSGI layer that puts the fixed headers on every response, errors and files included.
 
-    A response is private (never stored, never indexed) unless it says how it may be kept. One that
+    A response is private (never stored, never indexed) unless it says how it may be kept, or that
+    it may be indexed. One that
     only leads on shows nothing that a policy could be for, and stays small: there are as many of
     them as answers.
     """
@@ -51,9 +53,11 @@ class Hardened:
         secure = SECURE if environ["wsgi.url_scheme"] == "https" else []
 
         def begin(status: str, sent: list[tuple[str, str]], *rest: Any) -> Callable[[bytes], Any]:  # noqa: ANN401 - WSGI's own signature
-            kept = any(name.lower() == "cache-control" for name, _ in sent)
+            named = {name.lower() for name, _ in sent}
             extra = LEADING if status.startswith(("301", "302", "303")) else self._always
-            private = [] if kept else PRIVATE
+            private = [pair for pair in PRIVATE if pair[0].lower() not in named]
+            if "cache-control" in named:
+                private = []
             return start_response(status, [*sent, *extra, *secure, *private], *rest)
 
         return self._app(environ, begin)

@@ -11,16 +11,11 @@ from portal.paper.outreach_handout import relief_handout
 from portal.paper.sheet import Direction, Paper
 from portal.web import locale
 from portal.web.portal import portal
-from portal.web.public_guide import public
+from portal.web.public_guide import own_address
 from portal.web.showing import showing
 from portal.web.words import day, either, gettext
 
 NAMES = {"letter": Paper.LETTER, "a4": Paper.A4, "tabloid": Paper.TABLOID}
-
-
-def own_address() -> str:
-    """Return this site's own https://host; a request whose host is no host is refused (400)."""
-    return public("").address
 
 
 def ground() -> Ground:

@@ -10,6 +10,7 @@ from flask import abort, request, url_for
 from portal.filing.directory import County
 from portal.filing.guides import county_slug
 from portal.law.model import Relief
+from portal.web import event
 from portal.web.portal import portal
 
 HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?", re.ASCII)
@@ -59,17 +60,27 @@ def shareable(reliefs: Iterable[Relief], counties: Iterable[County]) -> Shareabl
     return Shareable(public(url_for("guide.in_county", slug=slug, place=place)), quiet, county)
 
 
-def public(path: str) -> PublicPage:
-    """Return the page at a path of this site; a request whose host is no host is refused (400).
+def own_address() -> str:
+    """Return this site's own address without a path; a host that is no host is refused (400).
 
-    The address has the configured host, or else the host that the browser asked for, and https.
+    It has the configured host, or else the host that the browser asked for, and https.
     """
     own = portal().press.public_address
     if not own:
         if not HOST.fullmatch(request.host):
             abort(400)
         own = f"https://{request.host}"
-    return PublicPage(path, own + path)
+    return own
+
+
+def public(path: str) -> PublicPage:
+    """Return the page at a path of this site; a request whose host is no host is refused (400)."""
+    return PublicPage(path, own_address() + path)
+
+
+def memory_key(name: str, *more: str) -> tuple[str, ...]:
+    """Return under what a page for everyone is kept: its path, this site's address, any event."""
+    return (name, request.path, own_address(), event.mark(), *more)
 
 
 def _county_page(county: County | None) -> PublicPage:

@@ -83,7 +83,7 @@ def _loads(page: Element) -> Iterator[str]:
     if len(scripts) > 1 or any(script.text for script in scripts):
         yield f"a script in <script>, {len(scripts)} in all"
     for element in page:
-        if element.tag in LOADERS:
+        if element.tag in LOADERS and element.get("rel") not in {"canonical", "alternate"}:
             for name in ("src", "href", "data", "srcset", "xlink:href"):
                 source = element.get(name)
                 if source and not re.match(r"/(?!/)", source):

@@ -3,10 +3,11 @@
 from flask import Blueprint, Response, make_response, request
 
 from portal.filing.guidance import Tone
-from portal.web import event, headers
+from portal.web import headers
 from portal.web.kept_english import render_template
 from portal.web.page import respond
 from portal.web.portal import portal
+from portal.web.public_guide import memory_key
 from portal.web.showing import showing
 from portal.web.views.moves import PREFIX, other_languages
 
@@ -22,7 +23,7 @@ def accessibility() -> Response:
             "accessibility.html", law=portal().law, other_languages=other_languages()
         )
 
-    key = (BLUEPRINT.name, request.path, event.mark())
+    key = memory_key(BLUEPRINT.name)
     response = respond(request, portal().public_pages.get(key, render))
     response.headers.extend(headers.PUBLIC)
     response.add_etag()

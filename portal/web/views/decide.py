@@ -7,13 +7,14 @@ from flask import Blueprint, Response, abort, request, url_for
 
 from portal.law.estimate import Law
 from portal.law.model import Citation, Table
-from portal.web import event, headers
+from portal.web import headers
 from portal.web.decide import shown
 from portal.web.decision_map import in_order
 from portal.web.kept_english import render_template
 from portal.web.map_drawing import LEADING, RADIUS, SIZE
 from portal.web.page import respond
 from portal.web.portal import portal
+from portal.web.public_guide import memory_key
 from portal.web.views.moves import PREFIX, other_languages
 
 BLUEPRINT = Blueprint("decide", __name__, url_prefix=f"{PREFIX}/how-we-decide")
@@ -88,7 +89,7 @@ def _stand_ins(law: Law) -> Iterator[tuple[str, str]]:
 
 def _kept(render: Callable[[], str]) -> Response:
     """Return a page that is a pure function of its path, with its ETag."""
-    key = (BLUEPRINT.name, request.path, event.mark())
+    key = memory_key(BLUEPRINT.name)
     response = respond(request, portal().public_pages.get(key, render))
     response.headers.extend(headers.PUBLIC)
     response.add_etag()

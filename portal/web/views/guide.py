@@ -11,10 +11,11 @@ from portal.filing.directory import County, OrganisationKind
 from portal.filing.glossary import Entry
 from portal.filing.guides import Guide, Guides, county_slug
 from portal.filing.showing import FALLBACK, FIND_COURT, Showing
-from portal.web import event, headers
+from portal.web import headers
 from portal.web.kept_english import render_template
 from portal.web.page import respond
 from portal.web.portal import portal
+from portal.web.public_guide import memory_key
 from portal.web.showing import showing
 from portal.web.views.moves import PREFIX, other_languages
 from portal.web.words import gettext
@@ -141,7 +142,7 @@ def _kept(template: str, facts: Callable[[Showing], Mapping[str, object]]) -> Re
             **facts(may_show),
         )
 
-    key = (BLUEPRINT.name, request.path, may_show.as_of.isoformat(), event.mark())
+    key = memory_key(BLUEPRINT.name, may_show.as_of.isoformat())
     response = respond(request, here.public_pages.get(key, render))
     response.headers.extend(headers.PUBLIC)
     response.add_etag()

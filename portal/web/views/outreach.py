@@ -9,7 +9,7 @@ from portal.filing.guides import Guide, county_slug
 from portal.paper.outreach import outreach_pdf
 from portal.paper.outreach_content import Piece
 from portal.paper.press import PressError
-from portal.web import event, headers
+from portal.web import headers
 from portal.web.kept_english import render_template
 from portal.web.outreach_page import (
     NAMES,
@@ -17,12 +17,12 @@ from portal.web.outreach_page import (
     county_or_404,
     handouts,
     known,
-    own_address,
     sizes,
 )
 from portal.web.page import Memory, respond
 from portal.web.portal import portal
 from portal.web.press_room import BusyError
+from portal.web.public_guide import memory_key, own_address
 from portal.web.showing import showing, today
 from portal.web.views.moves import PREFIX, other_languages
 
@@ -119,7 +119,7 @@ def _kept(template: str, facts: Mapping[str, object]) -> Response:
             **facts,
         )
 
-    key = (BLUEPRINT.name, request.path, today().isoformat(), own_address(), event.mark())
+    key = memory_key(BLUEPRINT.name, today().isoformat())
     return _public(respond(request, portal().public_pages.get(key, render)))
 
 

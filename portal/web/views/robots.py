@@ -12,6 +12,7 @@ from portal.web.portal import portal
 from portal.web.views import decide, guide
 
 BLUEPRINT = Blueprint("robots", __name__)
+ALWAYS = ("start.home", "start.privacy", "about.accessibility")
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -20,7 +21,7 @@ def _public_paths(guides: Guides) -> tuple[str, ...]:
     """Return the path of every public page; they stand still as long as the guides do."""
     found: list[str] = []
     for tag in LANGUAGES:
-        found += [url_for(page, lang=tag) for page in ("start.privacy", "about.accessibility")]
+        found += [url_for(page, lang=tag) for page in ALWAYS]
         found += [*guide.addresses(guides, tag)]
         found += decide.addresses(portal().law, tag)
     return tuple(found)

@@ -23,10 +23,13 @@ def root() -> Response:
 
 @BLUEPRINT.get(f"{PREFIX}/")
 def home() -> Response:
-    """Say what this is, how long it takes and that nothing is kept; begin, or carry on."""
+    """Say what this is, how long it takes and that nothing is kept; begin, or carry on.
+
+    It is never stored, since it carries on for one person; search engines see it as new ones do.
+    """
     record = current().record
     first = portal().law.vocabulary.facts[0].id
-    return make_response(
+    response = make_response(
         render_template(
             "start.html",
             begin=url_for("check.question", number=1, fact=first),
@@ -35,6 +38,8 @@ def home() -> Response:
             other_languages=other_languages(),
         )
     )
+    response.headers["X-Robots-Tag"] = "all"
+    return response
 
 
 @BLUEPRINT.get(f"{PREFIX}/privacy")

@@ -30,6 +30,7 @@ def test_the_policy_allows_our_own_files_one_style_and_nothing_else() -> None:
         "style-src": f"'self' {hashed(css)}",
         "script-src": "'self'",
         "img-src": "'self'",
+        "connect-src": "'self'",
         "form-action": "'self'",
         "base-uri": "'none'",
         "frame-ancestors": "'none'",
