@@ -29,10 +29,10 @@ BRACKETED = re.compile(r"([(“„«「\"])([^()“”„«»「」\"]*[A-Za-z][
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 # A run of Latin words, statutes and what joins them: "H&S 11357(b)", "Was my case reviewed?"
 WORD = r"(?:[A-Za-z](?:[\w'’-]*\w)?(?:\.[A-Za-z]+)*(?:(?<=\.[A-Z])\.)?)"
-NUMBER = r"(?:§*\s?\d[\d.,]*\d|\d)(?:\([a-z0-9]+\))*"
+NUMBER = r"(?:§*\s?\d[\d.,]*\d|\d)[A-Za-z]*(?:\([a-z0-9]+\))*"
 RUN = re.compile(
     rf"{WORD}(?:(?:&amp;|[ /,]|, | &amp; )+(?:{WORD}|{NUMBER}))*(?:\([a-z0-9]+\))*[?]?"
-    r"|\d[\d.]*(?:\([a-z0-9]+\))+",
+    r"|\d[\d.]*(?:[A-Za-z]+(?:\([a-z0-9]+\))*|(?:\([a-z0-9]+\))+)",
     re.ASCII,
 )
 

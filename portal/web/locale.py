@@ -21,7 +21,8 @@ class LocaleError(Exception):
 class Language:
     """One language: `tag` (BCP 47) is in the path, `babel` CLDR's id, `script` ISO 15924's.
 
-    `also` are other tags by which browsers ask for it, such as zh-TW.
+    `also` are other tags by which browsers ask for it, such as zh-TW; `comma` stands between two
+    names that are no list.
     """
 
     tag: str
@@ -31,6 +32,7 @@ class Language:
     script: str
     reviewed: bool
     also: tuple[str, ...] = ()
+    comma: str = ", "
 
 
 def offered(folder: Path) -> Mapping[str, Language]:
@@ -57,6 +59,7 @@ def offered(folder: Path) -> Mapping[str, Language]:
             row["script"],
             reviewed,
             tuple(row.get("also", ())),
+            row.get("comma", ", "),
         )
     return found
 

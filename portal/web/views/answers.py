@@ -15,6 +15,7 @@ from portal.interview.places import (
 )
 from portal.interview.record import MOST_CONVICTIONS, NO_COUNTY, UNSURE, Conviction
 from portal.interview.replay import replay
+from portal.web import locale
 from portal.web.kept_english import render_template
 from portal.web.portal import portal
 from portal.web.views.moves import PREFIX, address, go, keep, other_languages, turned_away
@@ -75,7 +76,7 @@ def title(conviction: Conviction) -> str:
     known = conviction.county not in {None, NO_COUNTY}
     if known and here.complete and here.something_to_file:
         words.append(county_name(conviction.county))
-    return ", ".join(words)
+    return locale.current().comma.join(words)
 
 
 def listed() -> tuple[Listed, ...]:
