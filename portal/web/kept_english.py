@@ -31,7 +31,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 WORD = r"(?:[A-Za-z](?:[\w'’-]*\w)?(?:\.[A-Za-z]+)*(?:(?<=\.[A-Z])\.)?)"
 NUMBER = r"(?:§*\s?\d[\d.,]*\d|\d)[A-Za-z]*(?:\([a-z0-9]+\))*"
 RUN = re.compile(
-    rf"{WORD}(?:(?:&amp;|[ /,]|, | &amp; )+(?:{WORD}|{NUMBER}))*(?:\([a-z0-9]+\))*[?]?"
+    rf"/?{WORD}(?:(?:&amp;|[ /,]|, | &amp; )+(?:{WORD}|{NUMBER}))*(?:\([a-z0-9]+\))*[?]?"
     r"|\d[\d.]*(?:[A-Za-z]+(?:\([a-z0-9]+\))*|(?:\([a-z0-9]+\))+)",
     re.ASCII,
 )

@@ -72,9 +72,23 @@ SEEN = """() => {
 }"""
 
 
+MENU = """() => [...document.querySelectorAll('header summary, header li > *')].filter((e) => {
+    const {left, right} = e.getBoundingClientRect();
+    return left < -0.5 || right > innerWidth + 0.5 || e.scrollWidth > e.clientWidth + 1;
+}).map((e) => `menu: ${e.outerHTML.slice(0, 120)}`)"""
+
+
 def misfits(page: Page) -> list[str]:
     """Return what cannot be read: outside the window, cut off by a box, or on other words."""
     found: list[str] = page.evaluate(SEEN)
+    return found
+
+
+def menu_misfits(page: Page) -> list[str]:
+    """Return what of the open menu of languages is outside the window."""
+    page.evaluate("document.querySelectorAll('header details').forEach((d) => { d.open = true; })")
+    found: list[str] = page.evaluate(MENU)
+    page.evaluate("document.querySelectorAll('header details').forEach((d) => { d.open = false; })")
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from portal.web.locale import LANGUAGES
-from tests.browser.fitting import misfits, narrow
+from tests.browser.fitting import menu_misfits, misfits, narrow
 from tests.browser.stage import Gallery, Stage, light, mirror, much_later, open_all
 
 pytestmark = pytest.mark.browser
@@ -18,7 +18,7 @@ PAPER: ViewportSize = {"width": 700, "height": 980}
 def both_ways(page: Page) -> Iterator[str]:
     """Yield what cannot be read on a narrow screen, and on the same mirrored."""
     open_all(page)
-    yield from misfits(page)
+    yield from (*misfits(page), *menu_misfits(page))
     if much_later(page):
         yield from (f"much later: {found}" for found in misfits(page))
     mirror(page)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from portal.web.locale import LANGUAGES
-from tests.browser.fitting import misfits
+from tests.browser.fitting import menu_misfits, misfits
 from tests.browser.stage import Gallery, Stage, open_all, restyle
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ def with_own_style(page: Page) -> Iterator[str]:
     open_all(page)
     for name, css in (("spaced", SPACED), ("doubled", DOUBLED)):
         restyle(page, css)
-        yield from (f"{name}: {found}" for found in misfits(page))
+        yield from (f"{name}: {found}" for found in (*misfits(page), *menu_misfits(page)))
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -2,7 +2,8 @@
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 
-from portal.interview.places import next_place
+from portal.interview.places import ANSWERS, next_place
+from portal.interview.record import Record
 from portal.web import headers, locale
 from portal.web.kept_english import render_template
 from portal.web.portal import portal
@@ -21,6 +22,14 @@ def root() -> Response:
     return response
 
 
+def _carry_on(record: Record) -> str:
+    """Return where somebody goes on: at the first open page, or at the result if all is told."""
+    place = next_place(portal().law, record)
+    if place == ANSWERS and record.draft is None:
+        return url_for("plan.show")
+    return address(place)
+
+
 @BLUEPRINT.get(f"{PREFIX}/")
 def home() -> Response:
     """Say what this is, how long it takes and that nothing is kept; begin, or carry on.
@@ -33,7 +42,7 @@ def home() -> Response:
         render_template(
             "start.html",
             begin=url_for("check.question", number=1, fact=first),
-            carry_on=address(next_place(portal().law, record)) if record.convictions else "",
+            carry_on=_carry_on(record) if record.convictions else "",
             law=portal().law,
             other_languages=other_languages(),
         )

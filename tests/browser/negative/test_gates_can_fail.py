@@ -52,6 +52,7 @@ FAULTS: tuple[tuple[Look, str, str], ...] = (
     (on_paper, "<style>@media print { h1 { width: 30cm } }</style>", "wide in a window"),
     (with_own_style, f'<p style="max-height:6rem;overflow:hidden">{LONG}</p>', "spaced: cut off"),
     (with_own_style, '<p style="height:40px;overflow:hidden">Two words</p>', "doubled: cut off"),
+    (with_own_style, "<style>header ul { min-width: 30rem !important }</style>", "menu: <"),
     (unseen, '<a href="#x" style="outline:none">x</a>', "no ring"),
     (unseen, '<a href="#x" style="outline:1px solid">x</a>', "a ring of 1 pixels"),
     (unseen, '<a href="#x" style="outline:3px solid #ccc">x</a>', "a ring of contrast"),

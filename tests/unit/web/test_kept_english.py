@@ -45,6 +45,7 @@ def test_what_is_kept_is_what_the_english_says_too() -> None:
         ("ar", "<p>11357(b)</p>", '<p><bdi lang="en" dir="ltr">11357(b)</bdi></p>'),
         ("ar", "<p>2016 (28.5)</p>", "<p>2016 (28.5)</p>"),
         ("ar", "<p>BCIA 8016RR</p>", f"<p>{APART}BCIA 8016RR</bdi></p>"),
+        ("fa", "<p>و /event را</p>", f"<p>و {APART}/event</bdi> را</p>"),
         ("fa", "<p>1203.4a</p>", f"<p>{APART}1203.4a</bdi></p>"),
         ("hy", "<p>H&amp;S-ից</p>", '<p><span lang="en">H&amp;S</span>-ից</p>'),
         ("ko", "<title>A B</title><style>p{}</style>", "<title>A B</title><style>p{}</style>"),

@@ -13,7 +13,7 @@ def test_it_begins_with_the_first_question(person: Person) -> None:
 def test_it_carries_on_or_clears_where_somebody_has_begun(person: Person) -> None:
     person.tell(FEDERAL)
     page = main_of(person.get("/"))
-    assert page.classed("button")[0].get("href") == "/en/answers"
+    assert page.classed("button")[0].get("href") == "/en/plan"
     form = page.one("form")
     sent = {field.get("name"): field.get("value") for field in form.all("input")}
     person.client.post(form.get("action"), data=sent)
