@@ -20,7 +20,7 @@ from portal.paper.outreach_handout import relief_handout
 from portal.paper.sheet import Direction, Paper
 from tests.law.asking import the_law
 from tests.unit.paper.pdf import Pdf
-from tests.unit.paper.samples import Translate, english, spanish
+from tests.unit.paper.samples import Translate, catalogue_of, english, spanish
 
 DAY = date(2026, 11, 22)
 OWN = "https://clear.example.org"
@@ -33,13 +33,13 @@ GUIDANCE = load_guidance()
 
 
 def voice(
-    lang: str, translate: Translate | None = None, direction: Direction = Direction.LTR
+    lang: str, translate: Translate | None = None, direction: Direction | None = None
 ) -> Voice:
     """Return how a language speaks; its catalogue unless told otherwise."""
     return Voice(
         lang,
-        direction,
-        translate or TRANSLATIONS[lang],
+        direction or (Direction.RTL if lang in {"fa", "ar"} else Direction.LTR),
+        translate or TRANSLATIONS.get(lang) or catalogue_of(lang.replace("-", "_")),
         lambda clauses: format_list(list(clauses), style="or", locale=lang.replace("-", "_")),
         lambda day: format_date(date.fromisoformat(day), format="long", locale="en"),
     )

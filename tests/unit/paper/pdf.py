@@ -113,7 +113,8 @@ def _glyphs(piece: object) -> Iterator[int]:
     if isinstance(piece, bytes):
         raw = piece
     elif isinstance(piece, str):
-        raw = getattr(piece, "original_bytes", piece.encode("latin-1"))
+        held = getattr(piece, "original_bytes", None)
+        raw = piece.encode("latin-1") if held is None else held
     else:
         return
     yield from (int.from_bytes(raw[place : place + 2]) for place in range(0, len(raw), 2))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 
@@ -53,7 +54,13 @@ def english(message: str) -> str:
 
 def spanish() -> Translate:
     """Return what translates into the Spanish of the catalogue, as far as it goes."""
-    with CATALOGUE.open("rb") as words:
+    return catalogue_of("es_US")
+
+
+@cache
+def catalogue_of(locale: str) -> Translate:
+    """Return what translates into the language of a catalogue, as far as it goes."""
+    with (CATALOGUE.parents[2] / locale / "LC_MESSAGES" / "messages.po").open("rb") as words:
         said = {str(message.id): str(message.string) for message in read_po(words)}
     return lambda message: said.get(message) or message
 
