@@ -26,8 +26,14 @@ HAN = {
 OTHER_HAN = "Noto Sans CJK SC"
 # Letters that stand high or hang low need more room between the lines.
 LEADING = {
-    **{"km": 1.0, "th": 0.9, "lo": 0.9, "ar": 0.85, "fa": 0.85},
-    **{"pa": 0.8, "hi": 0.8, "hy": 0.75},
+    "km": 1.0,
+    "th": 0.9,
+    "lo": 0.9,
+    "ar": 0.85,
+    "fa": 0.85,
+    "pa": 0.8,
+    "hi": 0.8,
+    "hy": 0.75,
 }
 USUAL_LEADING = 0.6
 
