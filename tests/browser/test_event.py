@@ -159,3 +159,22 @@ def test_the_count_is_off_until_a_worker_switches_it_on(people: NewPerson) -> No
     page.locator("button[name=erase]").click()
     assert page.evaluate("localStorage.length") == 0
     expect(page.locator("button[name=on]")).to_be_visible()
+
+
+def test_whoever_scrolls_through_a_result_keeps_it(people: NewPerson) -> None:
+    a = people(javascript=True)
+    a.page.clock.install()
+    person_a(a)
+    a.page.mouse.wheel(0, 900)
+    a.page.wait_for_function("scrollY > 0")
+    with a.page.expect_request(a.page.url):
+        a.page.clock.fast_forward(121_000)
+    expect(a.page.locator(".next button")).to_be_visible()
+
+
+def test_whoever_does_nothing_is_warned(people: NewPerson) -> None:
+    a = people(javascript=True)
+    a.page.clock.install()
+    person_a(a)
+    a.page.clock.fast_forward(121_000)
+    expect(a.page.locator(".soon[role=alert]")).to_be_attached()

@@ -6,12 +6,20 @@
   // A page that the browser kept for Back is asked for again: the answers may be gone by now.
   addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
 
+  // At an event whoever scrolls through a result is still reading: before the warning comes the page
+  // is asked for again, and the time begins anew.
+  var reading = page.querySelector(".next"), moved = 0;
+  if (reading) ["scroll", "touchmove", "wheel", "keydown"].forEach(function (name) {
+    addEventListener(name, function () { moved = Date.now(); }, { passive: true });
+  });
+
   // The style shows the warning in time; here it is also said to those who listen.
   if (soon) {
     var since = Date.now(), wait = parseFloat(getComputedStyle(soon).animationDelay) * 1000;
     var look = setInterval(function () {
       if (Date.now() - since < wait) return;
       clearInterval(look);
+      if (moved > since) return location.reload();
       soon.setAttribute("role", "alert");
       soon.insertBefore(soon.removeChild(soon.firstElementChild), soon.firstChild);
     }, 1000);
