@@ -1,5 +1,6 @@
 """How a language speaks in the workshop: its catalogue, its direction, its lists and dates."""
 
+import tomllib
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,7 +8,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
-from portal.cli.sentences import languages, sentences
+from portal.cli.sentences import SOURCE, TRANSLATIONS, languages, sentences
 from portal.cli.stop import Stop
 from portal.paper.outreach_content import Voice
 from portal.paper.sheet import Direction
@@ -44,4 +45,6 @@ def _voice(lang: str, name: str) -> Voice:
     def day(text: str) -> str:
         return format_date(date.fromisoformat(text), format="long", locale=locale)
 
-    return Voice(lang, Direction(locale.text_direction), sentences(name), either, day)
+    status = tomllib.loads((TRANSLATIONS / "status.toml").read_text(encoding="utf-8"))
+    read = lang == SOURCE or bool(status.get(lang, {}).get("reviewed_by"))
+    return Voice(lang, Direction(locale.text_direction), sentences(name), either, day, read)

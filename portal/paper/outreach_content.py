@@ -23,7 +23,7 @@ class Voice:
     """How a language speaks: its BCP 47 tag, its direction, and three functions.
 
     `translate` takes an English sentence, `either` joins clauses with "or", and `day` writes an
-    ISO date as people do.
+    ISO date as people do. A language that no native speaker has read says so on each paper.
     """
 
     lang: str
@@ -31,6 +31,7 @@ class Voice:
     translate: Callable[[str], str]
     either: Callable[[Iterable[str]], str]
     day: Callable[[str], str]
+    reviewed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,12 +58,13 @@ class Ground:
     def frame(self, title: str, county: County | None, url: str = "") -> Frame:
         """Return the frame of a paper; its code leads to the start unless a page is named."""
         words, say = outreach_words(), self.say
+        unread = "" if self.voice.reviewed else f" {say(words.unread)}"
         return Frame(
             lang=self.voice.lang,
             direction=self.voice.direction,
             title=say(title),
             service=say(words.service),
-            information=say(words.information),
+            information=say(words.information) + unread,
             url=url or self.start(),
             qr_title=say(words.code),
             scan=say(words.scan),

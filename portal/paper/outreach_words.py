@@ -38,6 +38,7 @@ class OutreachWords:
 
     service: str
     information: str
+    unread: str
     estimate: str
     checked: str
     county: str

@@ -25,6 +25,7 @@ from portal.paper.handout_content import (
     Steps,
 )
 from portal.paper.handout_words import handout_words
+from portal.paper.outreach_words import outreach_words
 from portal.paper.sheet import Direction
 from portal.web import locale
 from portal.web.portal import portal
@@ -261,7 +262,8 @@ def _checked() -> str:
     law = portal().law
     by = closed(both(map(gettext, law.reviewed_by)))
     told = gettext("Law last checked on %(day)s:") % {"day": day(law.reviewed_on)}
-    return f"{gettext('This is information, not legal advice.')} {told} {by}"
+    unread = "" if locale.current().reviewed else f" {gettext(outreach_words().unread)}"
+    return f"{gettext('This is information, not legal advice.')} {told} {by}{unread}"
 
 
 def _guide(page: PublicPage) -> Guide:

@@ -27,7 +27,7 @@ def ground() -> Ground:
         here.guidance,
         here.guides,
         showing(),
-        Voice(language.tag, Direction(language.direction), gettext, either, day),
+        Voice(language.tag, Direction(language.direction), gettext, either, day, language.reviewed),
         own_address(),
     )
 

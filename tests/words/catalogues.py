@@ -15,6 +15,7 @@ TEMPLATE = TRANSLATIONS / "messages.pot"
 EXTRACT = "extract -F babel.cfg --omit-header --no-location -c NOTE --sort-output"
 MOST_ALIKE = 3
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%%")
+TAG = re.compile(r"</?[a-z][^>]*>")
 
 Key = tuple[str, ...]
 
@@ -101,5 +102,7 @@ def _slips(message: Message, english: Key, plurals: int) -> Iterator[str]:
             yield f"empty: {english}"
         elif placeholders(form) != placeholders(english[-1]):
             yield f"other placeholders: {english}: {form}"
+        elif TAG.findall(form) != TAG.findall(english[-1]):
+            yield f"other tags: {english}: {form}"
         elif form == english[0] and len(form.split()) > MOST_ALIKE:
             yield f"still English: {english}"

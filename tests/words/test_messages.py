@@ -125,6 +125,7 @@ def test_a_planted_gap_is_found(template: Catalog, whole: Catalog, english: str)
         ("%(county)s County", "Condado de %(county)", "other placeholders"),
         ("Continue", "%(county)s", "other placeholders"),
         ("Continue", "TODO", "empty"),
+        ("Continue", "<b>Seguir</b>", "other tags"),
         ("Check your answers", "Check your answers", ""),
         ("What a website cannot clear", None, "still English"),
     ],
