@@ -142,7 +142,7 @@ def test_a_guide_is_kept_by_caches_and_indexed(client: CheckedClient, tag: str) 
     for rest in FIXED:
         response = client.get(f"/{tag}{rest}")
         assert response.headers["Cache-Control"] == "public, max-age=300"
-        assert "X-Robots-Tag" not in response.headers
+        assert response.headers.get("X-Robots-Tag", "all") == "all"
         assert "Set-Cookie" not in response.headers
 
 
@@ -188,11 +188,13 @@ def test_a_page_says_where_it_stands_in_every_language(client: CheckedClient, ta
     for rest in FIXED:
         page = page_of(client.get(f"/{tag}{rest}"))
         (canonical,) = page.all("link", rel="canonical")
-        assert canonical.get("href") == f"/{tag}{rest}"
+        own = "https://localhost"
+        assert canonical.get("href") == f"{own}/{tag}{rest}"
         others = {
             found.get("hreflang"): found.get("href") for found in page.all("link", rel="alternate")
         }
-        assert others == {**{t: f"/{t}{rest}" for t in LANGUAGES}, "x-default": f"/en{rest}"}
+        assert others.pop("x-default") == f"{own}/en{rest}"
+        assert others == {t: f"{own}/{t}{rest}" for t in LANGUAGES}
 
 
 def test_a_court_not_checked_for_a_year_has_no_address_and_no_phone(
@@ -287,16 +289,20 @@ def test_the_sitemap_lists_every_page_in_every_language(client: CheckedClient, a
             if guide.relief
             for place in places(app)
         }
+        rests.add("/")
         assert {f"/{tag}{rest}" for rest in rests} == {p for p in found if p.startswith(f"/{tag}/")}
 
 
 @pytest.mark.slow
 def test_each_page_of_the_sitemap_answers_with_a_title_of_its_own(client: CheckedClient) -> None:
     titles: dict[tuple[str, str], str] = {}
-    for path in addresses(client):
+    for place, path in enumerate(addresses(client)):
+        # All pages in English; of the same pages in other languages one in seventeen.
+        if not path.startswith("/en/") and place % 17:
+            continue
         response = client.get(path)
         assert response.status_code == 200, path
-        assert "X-Robots-Tag" not in response.headers
+        assert response.headers.get("X-Robots-Tag", "all") == "all"
         page = page_of(response)
         named = (page.one("html").get("lang"), page.one("head").one("title").text)
         assert titles.setdefault(named, path) == path

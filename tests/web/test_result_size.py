@@ -25,7 +25,7 @@ def many(count: int) -> list[Conviction]:
 LONGEST = 14_600
 
 
-@pytest.mark.parametrize("tag", ["en", "es"])
+@pytest.mark.parametrize("tag", ["en", "es", "ru", "km", "pa"])
 @pytest.mark.parametrize(
     "told",
     [
@@ -46,7 +46,7 @@ def test_the_longest_result_comes_in_one_go(app: Flask, told: list[Conviction], 
 
 
 def test_a_page_that_is_too_long_would_be_noticed(app: Flask) -> None:
-    person = Person(fresh_client(app), "es")
+    person = Person(fresh_client(app), "pa")
     person.hold(Record(tuple(many(20))))
-    whole_page = person.client.get("/es/plan/with-answers", headers={"Accept-Encoding": "br"})
+    whole_page = person.client.get("/pa/plan/with-answers", headers={"Accept-Encoding": "gzip"})
     assert len(whole_page.data) > LONGEST
