@@ -60,4 +60,4 @@ def test_every_other_page_fits_a_small_phone(people: NewPerson, language: str) -
     person.open("/check/1/remove")
     person.open("/plan")
     person.open("/")
-    assert person.page.locator('main a.button[href$="/answers"]').count() == 1
+    assert person.page.locator('main a.button[href$="/plan"]').count() == 1

@@ -49,4 +49,6 @@ def test_the_first_step_leads_down_to_the_steps(people: NewPerson) -> None:
     person.tell(GROWING)
     person.see_result()
     person.page.locator("main .first a").first.click()
-    assert person.page.url.endswith("/plan#plan")
+    # The warning for people who are not citizens comes first, and the steps right under it.
+    assert person.page.url.endswith("/plan#next")
+    assert person.page.locator("#next + #plan").count() == 1
