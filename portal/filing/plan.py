@@ -80,6 +80,11 @@ class Plan:
         return tuple(group for track in self.tracks for group in track.groups)
 
     @property
+    def to_file(self) -> bool:
+        """Whether there is anything to file under Prop 64, or may be."""
+        return any(track.to_file for track in self.tracks)
+
+    @property
     def first(self) -> tuple[Track, PlannedStep] | None:
         """Return the very first step and the track it stands in; None for an empty plan."""
         return next(((track, track.steps[0]) for track in self.tracks if track.steps), None)

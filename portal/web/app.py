@@ -73,7 +73,7 @@ def create_app(
     app.jinja_env.filters.update({**words.FILTERS, **glossary_links.FILTERS})
     _wire(app)
     app.wsgi_app = Door(app.wsgi_app, app.extensions[KEY])  # type: ignore[method-assign]
-    app.wsgi_app = headers.Hardened(app.wsgi_app, headers.policy(style.text))  # type: ignore[method-assign]
+    app.wsgi_app = headers.Hardened(app.wsgi_app, headers.policy(style.on_screen))  # type: ignore[method-assign]
     if config.trusted_proxies:
         count = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]

@@ -1,9 +1,11 @@
 """The style sheet and the script, each under a name that changes with its content.
 
 A first view brings its style along, so that it needs no second request; it asks for the sheet as
-well, without waiting for it. From then on the browser has the sheet, and pages only name it.
+well, for print, without waiting for it. From then on the browser has the sheet, and pages only name
+it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,17 +19,22 @@ from portal.web.page import Page, respond
 FOLDER = Path(__file__).parent / "static"
 FOREVER = "public, max-age=31536000, immutable"
 SMALLEST = 11
+FOR_PRINT = re.compile(r"@media print\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 # The pages of one person. All others may be kept by caches, and are the same for everyone.
 PRIVATE = frozenset({"check", "answers", "plan", "take", "leave"})
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One file as it is sent: its path with a digest of its content, its type, its text."""
+    """One file as it is sent: its path with a digest of its content, its type, its text.
+
+    `on_screen` is a style without its rules for paper, for the page that brings it along.
+    """
 
     path: str
     mimetype: str
     text: str
+    on_screen: str
 
     @classmethod
     def of(cls, name: str, mimetype: str, smaller: Callable[[str], str]) -> "Asset":
@@ -35,7 +42,8 @@ class Asset:
         text = smaller((FOLDER / name).read_text(encoding="utf-8"))
         stem, _, ending = name.partition(".")
         digest = sha256(text.encode()).hexdigest()[:12]
-        return cls(f"/static/{stem}.{digest}.{ending}", mimetype, text)
+        path = f"/static/{stem}.{digest}.{ending}"
+        return cls(path, mimetype, text, FOR_PRINT.sub("", text))
 
     def serve(self, app: Flask) -> None:
         """Give the file out under its path, compressed once, to be kept for ever."""

@@ -60,7 +60,7 @@ def handout_content(
         where_note=_where_note(groups),
         needs=tuple(_needs(plan)),
         help=tuple(_contact(who, _helps_with(who)) for who in plan.help),
-        good_to_know=_good_to_know(),
+        good_to_know=_good_to_know(plan),
         checked=_checked(),
         guide=_guide(guide),
         recap=tuple(_recap(told) for told in recap),
@@ -247,13 +247,18 @@ def _contact(who: Told, helps_with: str) -> Contact:
     return Contact(name=who.name, phone=who.phone, url=who.url, helps_with=helps_with, note=changed)
 
 
-def _good_to_know() -> tuple[str, ...]:
+def _good_to_know(plan: Plan) -> tuple[str, ...]:
+    other = gettext(
+        "A case that is not listed here may still qualify. Other charges have other ways."
+    )
+    if not plan.to_file:
+        return (other,)
     return (
         gettext(
             "The prosecutor has to prove it if you do not qualify. "
             "You do not have to prove that you do."
         ),
-        gettext("A case that is not listed here may still qualify. Other charges have other ways."),
+        other,
         gettext("There is no deadline that we know of."),
     )
 

@@ -53,6 +53,17 @@ def test_the_plan_prints_without_menu_or_forms(person: Person) -> None:
     assert visible(person, "main .paper")
 
 
+def test_a_first_view_prints_by_the_rules_for_paper(person: Person) -> None:
+    """A first view brings no rules for paper along: they are in the sheet it asks for."""
+    person.page.goto(f"{person.base}/en/guide/dismiss-and-seal")
+    assert "print" not in person.page.locator("head style").inner_text()
+    assert visible(person, "footer, header details, .button")
+    person.page.emulate_media(media="print", color_scheme="dark")
+    assert visible(person, "footer, header details, .button") == []
+    assert set(person.page.evaluate(COLOURS)) <= BLACK_OR_WHITE
+    assert person.page.evaluate(SIZE) == POINTS_12
+
+
 def test_the_plan_prints_black_on_white_in_12_points(person: Person) -> None:
     see_result(person)
     person.page.emulate_media(media="print", color_scheme="dark")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.interview.record import MOST_CONVICTIONS, Conviction, Record
+from portal.interview.record import MOST_CONVICTIONS, NO_COUNTY, UNSURE, Conviction, Record
 from tests.web.markup import Element
 from tests.web.person import (
     ALAMEDA,
@@ -145,3 +145,31 @@ def test_not_sure_is_shown_in_these_words(person: Person) -> None:
     page = main_of(person.get("/answers"))
     for row in ("c1-prior_relief", "c1-county"):
         assert page.one("div", id=row).all("dd")[0].text == "I'm not sure"
+
+
+CALIFORNIAN = {"court_system": "california", "disposition": "convicted"}
+OLD = {**CALIFORNIAN, "offense_date": "before_nov_9_2016"}
+NAMED = {
+    "A federal court": FEDERAL,
+    "You were not convicted": {**CALIFORNIAN, "disposition": "not_convicted"},
+    "It happened on or after November 9, 2016": {
+        **CALIFORNIAN,
+        "offense_date": "on_or_after_nov_9_2016",
+    },
+    "A court already lowered or cleared it": {**OLD, "prior_relief": "granted"},
+    "The prosecutor was against the change": {
+        **OLD,
+        "prior_relief": "opposed",
+        "sentence": "completed",
+    },
+    "The charge is not known": {**OLD, "prior_relief": "none_known", "charge": UNSURE},
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_conviction_without_a_charge_is_called_by_what_tells_most(
+    person: Person, name: str
+) -> None:
+    person.hold(Record((Conviction(NAMED[name], NO_COUNTY),)))
+    heading = main_of(person.get("/answers")).one("section").one("h2").text
+    assert heading == f"Conviction 1: {name}"

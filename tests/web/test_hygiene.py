@@ -140,7 +140,8 @@ def test_the_client_refuses_a_page_with_a_fault(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = fresh_client(app)
-    planted = Asset("/static/x.css", "text/css", "p{background:url(//x.test)}")
+    bad = "p{background:url(//x.test)}"
+    planted = Asset("/static/x.css", "text/css", bad, bad)
     monkeypatch.setitem(app.jinja_env.globals, "style", planted)
     with pytest.raises(AssertionError, match="the style loads something"):
         client.get("/en/cleared")

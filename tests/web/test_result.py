@@ -93,6 +93,15 @@ def says_what_to_do(page: Element, outcome: Outcome, county: str) -> None:
         assert all(step.one("strong").text for step in steps_of(steps))
     assert [href for href in leads(page) if re.fullmatch(r"tel:\+?\d{3,}(;ext=\d+)?", href)]
     assert ("Los Angeles County" in page.text) == (something and county == LOS_ANGELES)
+    assert ("You do not have to prove that you do." in page.text) == something
+    assert ("There is no deadline that we know of." in page.text) == something
+
+
+def leads_to_each_part(page: Element, outcome: Outcome) -> None:
+    (jump,) = page.classed("jump")
+    parts = [lead.removeprefix("#") for lead in leads(jump)]
+    assert ("where" in parts) == (outcome.route is not Route.NONE)
+    assert set(parts) <= {part.get("id") for part in page.all("h2")}
 
 
 def says_why(page: Element, path: Path, outcome: Outcome, law_date: str) -> None:
@@ -121,6 +130,7 @@ def test_every_complete_path_has_a_whole_result(
         says_what_is_likely(page)
         warns_before_the_first_step(page)
         says_what_to_do(page, outcome, county)
+        leads_to_each_part(page, outcome)
         says_why(page, path, outcome, law_date)
 
 
@@ -197,7 +207,9 @@ def test_what_is_not_known_and_matters_is_named_with_where_to_find_it(
     doubtful = live({**firsts, **GROWN, "plants": UNSURE})
     page = result(client, Conviction(doubtful, LOS_ANGELES))
     heading = page.one("h2", id="open")
-    (note,) = [li for li in page.all("li") if "/en/check/1/plants/change" in leads(li)]
+    told = [li for each in page.classed("told") for li in each.all("li")]
+    notes = [li for li in page.all("li") if "/en/check/1/plants/change" in leads(li)]
+    (note,) = [li for li in notes if all(li is not one for one in told)]
     assert list(page).index(heading) < list(page).index(note)
     for words in (questions()["plants"].ask, questions()["plants"].where):
         assert words in note.text

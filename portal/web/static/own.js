@@ -6,6 +6,12 @@
   // A page that the browser kept for Back is asked for again: the answers may be gone by now.
   addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
 
+  // From a guide, Back leads to the page of the check that it was opened from.
+  var back = page.querySelector(".back"), from = page.referrer && new URL(page.referrer);
+  if (back && !soon && from && from.origin === location.origin && /^\/[^/]+\/(plan|check|answers)(\/|$)/.test(from.pathname)) {
+    back.href = from.pathname;
+  }
+
   // At an event whoever scrolls through a result is still reading: before the warning comes the page
   // is asked for again, and the time begins anew.
   var reading = page.querySelector(".next"), moved = 0;

@@ -14,15 +14,18 @@ from portal.interview.places import (
     unfinished,
 )
 from portal.interview.record import MOST_CONVICTIONS, NO_COUNTY, UNSURE, Conviction
-from portal.interview.replay import replay
+from portal.interview.replay import Step, replay
 from portal.web import locale
 from portal.web.kept_english import render_template
 from portal.web.portal import portal
 from portal.web.views.moves import PREFIX, address, go, keep, other_languages, turned_away
 from portal.web.visit import current
-from portal.web.words import gettext
+from portal.web.words import first_capital, gettext
 
 BLUEPRINT = Blueprint("answers", __name__, url_prefix=PREFIX)
+# What a conviction can be called by, as labels that stand alone or as the sentence of the answer.
+LABELLED = frozenset({"court_system", "charge", "other_charge"})
+TOLD = frozenset({"disposition", "offense_date", "prior_relief"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,23 @@ def rows(number: int, conviction: Conviction) -> Iterator[Row]:
         yield Row("county", gettext("County"), county_name(conviction.county), change)
 
 
+def _name(step: Step) -> str:
+    """Return what one answer calls the conviction; empty where it calls it nothing."""
+    question = portal().questions[step.fact.id]
+    if step.fact.id in LABELLED and step.answer != UNSURE:
+        return said(step.fact.id, step.answer)
+    if step.fact.id not in LABELLED | TOLD:
+        return ""
+    as_said = [o.value for o in question.options if o.label is None] or [""]
+    value = as_said[0] if step.answer == UNSURE else step.answer
+    return first_capital(gettext(question.clause(value))) if value else ""
+
+
 def title(conviction: Conviction) -> str:
-    """Return what a conviction is called: its charge or court, and its county if known."""
+    """Return what a conviction is called: its charge, or what else tells most, and its county."""
     here = replay(portal().law, conviction.answers)
-    naming = [s for s in here.steps if s.fact.id in {"charge", "other_charge"}] or here.steps[-1:]
-    words = [said(step.fact.id, step.answer) for step in naming[-1:]]
+    names = [name for name in map(_name, here.steps) if name] or [gettext("I'm not sure")]
+    words = names[-1:]
     known = conviction.county not in {None, NO_COUNTY}
     if known and here.complete and here.something_to_file:
         words.append(county_name(conviction.county))
