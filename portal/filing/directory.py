@@ -28,6 +28,7 @@ class PhoneLine(StrEnum):
     CRIMINAL_RECORDS = "criminal_records"
     CRIMINAL_COURTHOUSE = "criminal_courthouse"
     CLERK = "clerk"
+    SELF_HELP = "self_help"
     RECORD_CLEARING = "record_clearing"
 
 
@@ -132,10 +133,20 @@ class Sourced:
         """
         return self.shown and not self.undated and as_of - self.checked_day <= FRESH_FOR
 
+    def part_fresh(self, checked_on: str | None, as_of: date) -> bool:
+        """Return the same of a part that was checked on this day, if that is not the record's."""
+        if checked_on is None:
+            return self.fresh(as_of)
+        return self.shown and as_of - iso_day(checked_on) <= FRESH_FOR
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Court(Sourced):
-    """A county's superior court, and the courthouse where criminal papers are filed."""
+    """A county's superior court, and the courthouse where criminal papers are filed.
+
+    `phone_checked_on` and `address_checked_on` are ISO dates or months of a part that was checked
+    later than the rest of the record; None where it was not.
+    """
 
     name: str
     url: str
@@ -146,6 +157,16 @@ class Court(Sourced):
     phone: str | None = None
     phone_is: PhoneLine | None = None
     contact_page: str | None = None
+    phone_checked_on: str | None = None
+    address_checked_on: str | None = None
+
+    def phone_on(self, as_of: date) -> str | None:
+        """Return the phone if it may be shown as a fact on that day."""
+        return self.phone if self.part_fresh(self.phone_checked_on, as_of) else None
+
+    def address_fresh(self, as_of: date) -> bool:
+        """Return whether the street may be shown as a fact on that day."""
+        return self.part_fresh(self.address_checked_on, as_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

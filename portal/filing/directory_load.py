@@ -20,6 +20,7 @@ from portal.filing.directory import (
     Prosecutor,
     PublicDefender,
     RecordClearing,
+    iso_day,
 )
 from portal.filing.directory_cells import (
     AREA,
@@ -128,8 +129,20 @@ def _court(row: Row) -> Court:
         phone=phone,
         phone_is=phone_is,
         contact_page=row.take_if("contact_page", HTTPS),
+        phone_checked_on=row.take_if("phone_checked_on", ISO),
+        address_checked_on=row.take_if("address_checked_on", ISO),
         **_provenance(row),
     )
+    for key, day in (
+        ("phone_checked_on", court.phone_checked_on),
+        ("address_checked_on", court.address_checked_on),
+    ):
+        if day and iso_day(day) <= court.checked_day:
+            raise row.fault(
+                f"{key} = {day!r}", f"a day after {court.checked_on}", "Remove it, or correct it."
+            )
+    if court.phone_checked_on and not phone:
+        raise row.fault("phone_checked_on without phone", "both or neither", "Add the phone.")
     row.done()
     return court
 

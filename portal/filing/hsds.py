@@ -56,7 +56,8 @@ def page(found: Sequence[Json]) -> Json:
 
 
 def _service(one: Listing, counties: Mapping[str, str], as_of: date) -> Json:
-    fresh = one.record.fresh(as_of)
+    phone = one.record.part_fresh(one.phone_checked_on, as_of)
+    street = one.record.part_fresh(one.place_checked_on, as_of)
     return _told(
         {
             "id": hsds_id(f"{one.slug}#service"),
@@ -74,12 +75,12 @@ def _service(one: Listing, counties: Mapping[str, str], as_of: date) -> Json:
                     "website": one.url,
                 }
             ),
-            "phones": _phones(one) if fresh else None,
+            "phones": _phones(one) if phone else None,
             "languages": [_language(one.slug, tag) for tag in one.languages],
             "service_areas": [_area(one.slug, code, counties) for code in one.area],
             "cost_options": _cost(one),
-            "service_at_locations": _places(one, street=fresh),
-            "provenance": _provenance(one, fresh=fresh),
+            "service_at_locations": _places(one, street=street),
+            "provenance": _provenance(one, withheld=_withheld(one, phone=phone, street=street)),
         }
     )
 
@@ -162,9 +163,14 @@ def _address(slug: str, place: Place) -> Json:
     }
 
 
-def _provenance(one: Listing, *, fresh: bool) -> Json:
-    """Return where a listing comes from, and what was too old to be given away as a fact."""
-    held = {"phone": one.phone, "address": one.place}
+def _withheld(one: Listing, *, phone: bool, street: bool) -> list[str]:
+    """Return the names of what is known and too old to be given away as a fact."""
+    kept = {"phone": one.phone and not phone, "address": one.place and not street}
+    return [name for name, is_kept in kept.items() if is_kept]
+
+
+def _provenance(one: Listing, withheld: list[str]) -> Json:
+    """Return where a listing comes from, when it was seen, and what is withheld."""
     return _told(
         {
             "slug": one.slug,
@@ -172,6 +178,8 @@ def _provenance(one: Listing, *, fresh: bool) -> Json:
             "source": one.record.source,
             "confidence": one.record.confidence,
             "checked_on": None if one.record.undated else one.record.checked_on,
-            "withheld": [] if fresh else [name for name, cell in held.items() if cell],
+            "phone_checked_on": one.phone_checked_on,
+            "address_checked_on": one.place_checked_on,
+            "withheld": withheld,
         }
     )

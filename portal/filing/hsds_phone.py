@@ -13,6 +13,7 @@ LINES = {
     PhoneLine.CRIMINAL_RECORDS: "Records of criminal cases",
     PhoneLine.CRIMINAL_COURTHOUSE: "Courthouse for criminal cases",
     PhoneLine.CLERK: "Clerk",
+    PhoneLine.SELF_HELP: "Self-help center of the court",
     PhoneLine.RECORD_CLEARING: "Record clearing",
 }
 _OURS = re.compile(r"\(([0-9]{3})\) ([0-9]{3})-([0-9]{4})(?: ext\. ([0-9]+))?")

@@ -72,7 +72,8 @@ class Listing:
 
     `slug` never changes, so that ids can be made from it. `held` are the cells that its row can
     hold. `virtual` is true of a page or a phone line. `languages` are BCP-47 tags; `area` is
-    "california", "federal" or county fips codes.
+    "california", "federal" or county fips codes. `phone_checked_on` and `place_checked_on` are
+    given where that part was checked later than the rest.
     """
 
     slug: str
@@ -86,6 +87,8 @@ class Listing:
     phone: str | None = None
     phone_is: PhoneLine | None = None
     place: Place | None = None
+    phone_checked_on: str | None = None
+    place_checked_on: str | None = None
     languages: tuple[str, ...] = ()
     cost: Cost | None = None
     virtual: bool = False
@@ -150,6 +153,8 @@ def _court(county: County) -> Listing:
         phone=court.phone,
         phone_is=court.phone_is,
         place=Place(name=court.courthouse, address=court.address, city=court.city, zip=court.zip),
+        phone_checked_on=court.phone_checked_on,
+        place_checked_on=court.address_checked_on,
     )
 
 

@@ -21,11 +21,15 @@ class QuestionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer: its value, its label (None where "not sure" says it) and its "if" clause."""
+    """One answer: its value, its label (None where "not sure" says it) and its "if" clause.
+
+    `relative` is true of a label that means something only beside the others ("More than that").
+    """
 
     value: str
     label: str | None
     clause: str
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Question:
         """Return the label of a value; None where only "not sure" stands for it."""
         return next(option.label for option in self.options if option.value == value)
 
+    def is_relative(self, value: str) -> bool:
+        """Return whether the label of a value does not stand alone."""
+        return next(option.relative for option in self.options if option.value == value)
+
     @property
     def choices(self) -> tuple[Option, ...]:
         """The options that are shown beside a radio button."""
@@ -61,7 +69,10 @@ def _question(fact: Fact, raw: Mapping[str, Any], file: str) -> Question:
             file=file, row=fact.id, found=extra or None, expected=f"the keys {sorted(KEYS)}",
             cure=f"add {missing}" if missing else f"remove {extra}",
         )  # fmt: skip
-    options = tuple(Option(o["value"], o.get("label"), o["if"]) for o in raw["options"])
+    options = tuple(
+        Option(o["value"], o.get("label"), o["if"], o.get("relative", False))
+        for o in raw["options"]
+    )
     if sorted(o.value for o in options) != sorted(fact.values):
         raise QuestionError(
             file=file, row=fact.id, found=[o.value for o in options],

@@ -16,11 +16,15 @@ class AnswerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One live question with its answer (a value or "unsure") and what was left before it."""
+    """One live question with its answer (a value or "unsure") and what was left before it.
+
+    `left` are the questions of the law; `county` is whether the county will be asked after them.
+    """
 
     fact: Fact
     answer: str
     left: Span
+    county: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,17 @@ class Replay:
         )
 
     def left_at(self, fact_id: str) -> Span:
-        """Return how many questions were left when this one was reached, itself included."""
-        return next((s.left for s in self.steps if s.fact.id == fact_id), self.left)
+        """Return how many questions were left at this one: itself, and the county, included."""
+        now = [(self.left, _county(self.outcomes))]
+        was = [(step.left, step.county) for step in self.steps if step.fact.id == fact_id]
+        left, county = (was or now)[0]
+        return Span(left.fewest + county.fewest, left.most + county.most)
+
+
+def _county(outcomes: tuple[Outcome, ...]) -> Span:
+    """Return whether the county is asked in the end: surely, perhaps or never."""
+    files = [outcome.route is not Route.NONE for outcome in outcomes]
+    return Span(int(all(files)), int(any(files)))
 
 
 def meant(fact: Fact, answer: str) -> str | None:
@@ -100,6 +113,6 @@ def _replay(law: Law, items: tuple[tuple[str, str], ...]) -> Replay:
         if answer is None or (answer != UNSURE and answer not in state.fact.values):
             break
         value = meant(state.fact, answer)
-        steps.append(Step(state.fact, answer, state.left))
+        steps.append(Step(state.fact, answer, state.left, _county(state.outcomes)))
         number = walk.after_unsure(number) if value is None else walk.after(number, value)
     return Replay(tuple(steps), state.fact, state.left, state.outcomes)

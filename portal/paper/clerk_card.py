@@ -18,9 +18,8 @@ def clerk_card(county: County, as_of: date) -> bytes | None:
     nor an address of a site to show.
     """
     court = county.court
-    fresh = court.fresh(as_of)
     site = court.url if court.shown else None
-    phone = court.phone if fresh else None
+    phone = court.phone_on(as_of)
     if site is None and phone is None:
         return None
     card = vobject.vCard()
@@ -30,7 +29,7 @@ def clerk_card(county: County, as_of: date) -> bytes | None:
     if phone:
         number = card.add("tel")
         number.value, number.type_param = phone, ["work", "voice"]
-    if fresh:
+    if court.address_fresh(as_of):
         place = card.add("adr")
         place.type_param = "work"
         place.value = Address(

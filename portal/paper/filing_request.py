@@ -47,7 +47,7 @@ def request_for(
     if county is None:
         return FilingRequest(route=route, charges=charges)
     court = county.court
-    fresh = court.fresh(as_of)
+    fresh = court.address_fresh(as_of)
     return FilingRequest(
         route=route,
         charges=charges,

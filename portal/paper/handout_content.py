@@ -66,11 +66,15 @@ class Steps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Where a court is, in English: its name, the lines of its address, phone and https address."""
+    """Where a court is, in English: its name, the lines of its address, phone and https address.
+
+    `desk` says in the language of the page which desk answers the phone, if it is not the clerk.
+    """
 
     court: str
     lines: tuple[str, ...] = ()
     phone: str | None = None
+    desk: str = ""
     url: str | None = None
 
 

@@ -140,6 +140,7 @@ def _place(ground: Ground, desk: Desk) -> Place:
         court=court.name,
         lines=(desk.address,) if desk.address else (),
         phone=court.phone,
+        desk=ground.say(desk.phone_desk) if desk.phone_desk else "",
         url=court.url,
     )
     heading = ground.say(outreach_words().county, county=desk.county.name)

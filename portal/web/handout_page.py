@@ -192,6 +192,7 @@ def _address(desk: Desk) -> Address:
         court=desk.county.court.name,
         lines=(desk.address,) if desk.address else (),
         phone=desk.phone,
+        desk=gettext(desk.phone_desk) if desk.phone_desk else "",
         url=desk.site.url if desk.site else None,
     )
 

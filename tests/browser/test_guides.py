@@ -48,7 +48,8 @@ def test_back_from_a_legal_word_leads_to_the_page_that_used_it(people: NewPerson
     page = person.page
     page.locator("main a.term").first.click()
     page.wait_for_url("**/guide/glossary#*")
-    page.locator("a.back").click()
+    assert page.locator("a.again:visible").count() == 1
+    page.locator(":target a.again").click()
     page.wait_for_url("**/plan")
 
 

@@ -50,5 +50,5 @@ def test_the_first_step_leads_down_to_the_steps(people: NewPerson) -> None:
     person.see_result()
     person.page.locator("main .first a").first.click()
     # The warning for people who are not citizens comes first, and the steps right under it.
-    assert person.page.url.endswith("/plan#next")
-    assert person.page.locator("#next + #plan").count() == 1
+    assert person.page.url.endswith("/plan#plan")
+    assert person.page.locator("#plan + .warn + ol.steps").count() == 1

@@ -1,10 +1,10 @@
 """Where each fact on a page comes from: every link, phone and street is held against its row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from portal.filing.directory import Directory, Sourced
+from portal.filing.directory import Court, Directory, Sourced
 from portal.law.estimate import Law
 from portal.web.words import LEGINFO, law_link, phone_link
 from tests.web.markup import Element
@@ -28,7 +28,9 @@ class Rows:
         for county in directory.counties:
             court = county.court
             where = f"{court.courthouse}, {court.address}, {court.city}, CA {court.zip}"
-            rows._put(court, court.name, where, court.phone, court.url, court.contact_page)
+            rows._put(court, court.name, None, None, court.url, court.contact_page)
+            rows._put(_seen(court, court.address_checked_on), None, where, None)
+            rows._put(_seen(court, court.phone_checked_on), None, None, court.phone)
             if county.record_clearing:
                 rows._put(county.record_clearing, None, None, None, county.record_clearing.url)
             if county.prosecutor:
@@ -58,6 +60,11 @@ class Rows:
         ):
             if key:
                 place.setdefault(key, []).append(row)
+
+
+def _seen(court: Court, checked_on: str | None) -> Sourced:
+    """Return the row of a part of a court that may have been seen later than the rest."""
+    return replace(court, checked_on=checked_on, undated=False) if checked_on else court
 
 
 def cited(law: Law) -> set[str]:

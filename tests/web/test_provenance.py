@@ -107,8 +107,8 @@ def test_each_outcome_alone_has_a_next_step_and_somebody_to_call(
         (first,) = page.classed("first")
         assert first.one("strong").text
         # It leads past the warning for people who are not citizens, which stands before the steps.
-        assert first.all("a")[0].get("href") == "#next"
-        assert page.one(id="next").one("h2").text
+        assert first.all("a")[0].get("href") == "#plan"
+        assert page.classed("warn")[0].one("h3").text
         assert page.classed("steps")[0].all("li")[0].one("strong").text in first.text
         phones = [a for block in page.classed("contact") for a in block.all("a")]
         assert [a for a in phones if a.get("href").startswith("tel:")]

@@ -77,7 +77,7 @@ def says_what_is_likely(page: Element) -> None:
 
 def warns_before_the_first_step(page: Element) -> None:
     warning = page.classed("warn")[0]
-    assert "not a U.S. citizen" in warning.one("h2").text
+    assert "not a U.S. citizen" in warning.one("h3").text
     assert "before you file anything" in warning.text
     everything = list(page)
     assert everything.index(warning) < everything.index(page.classed("steps")[0])

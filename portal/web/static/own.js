@@ -7,9 +7,9 @@
   addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
 
   // From a guide, Back leads to the page of the check that it was opened from.
-  var back = page.querySelector(".back"), from = page.referrer && new URL(page.referrer);
-  if (back && !soon && from && from.origin === location.origin && /^\/[^/]+\/(plan|check|answers)(\/|$)/.test(from.pathname)) {
-    back.href = from.pathname;
+  var from = page.referrer && new URL(page.referrer);
+  if (!soon && from && from.origin === location.origin && /^\/[^/]+\/(plan|check|answers)(\/|$)/.test(from.pathname)) {
+    page.querySelectorAll(".back, .again").forEach(function (back) { back.href = from.pathname; });
   }
 
   // At an event whoever scrolls through a result is still reading: before the warning comes the page

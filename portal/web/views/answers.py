@@ -49,7 +49,10 @@ class Listed:
 
 def said(fact: str, answer: str) -> str:
     """Return an answer in the words of its question, translated."""
-    label = None if answer == UNSURE else portal().questions[fact].label(answer)
+    question = portal().questions[fact]
+    if answer != UNSURE and question.is_relative(answer):
+        return first_capital(gettext(question.clause(answer)))
+    label = None if answer == UNSURE else question.label(answer)
     return gettext(label) if label else gettext("I'm not sure")
 
 

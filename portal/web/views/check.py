@@ -126,7 +126,7 @@ def _page(place: Place, record: Record, *, change: bool) -> QuestionPage:
         back=address(ANSWERS if change else back_from(portal().law, record, place)),
         action=path,
         switch=path.removeprefix(f"/{locale.current().tag}"),
-        left=here.left_at(name) if place.fact else None,
+        left=here.left_at(name) if place.fact else Span(1, 1),
         change=change,
         more=change and not reached(portal().law, record.conviction(place.number), place),
         offered=(record.last_county or _event_county()) if name == COUNTY else "",

@@ -40,17 +40,38 @@ def test_each_county_has_a_court_with_a_site_and_a_page_on_clearing_a_record(
 @pytest.mark.parametrize("place", COUNTIES, ids=lambda place: place.name)
 def test_phone_and_street_are_shown_while_they_are_fresh_and_not_after(place: County) -> None:
     now, later = desk_of(place, on()), desk_of(place, on(LATER))
-    assert now.fresh is place.court.fresh(DAY)
-    assert (now.address is not None) is now.fresh
-    assert now.phone == (place.court.phone if now.fresh else None)
+    assert (now.address is not None) is place.court.address_fresh(DAY)
+    assert now.phone == place.court.phone_on(DAY)
+    assert now.fresh is (now.address is not None or now.phone is not None)
+    if place.court.fresh(DAY):
+        assert (now.address_seen, now.phone_seen) == (None, None)
+        assert now.phone == place.court.phone
     assert (later.fresh, later.address, later.phone, later.phone_is) == (False, None, None, None)
     assert later.last_seen == (None if place.court.undated else place.court.checked_on)
     assert later.site == now.site
 
 
-def test_about_half_of_the_courts_are_fresh_today() -> None:
-    fresh = [place.name for place in COUNTIES if desk_of(place, on()).fresh]
-    assert len(fresh) == 33
+def test_what_was_seen_of_a_court_within_a_year_is_shown_today() -> None:
+    desks = [desk_of(place, on()) for place in COUNTIES]
+    assert sum(desk.county.court.fresh(DAY) for desk in desks) == 33
+    later = {desk.county.name: (desk.address_seen, desk.phone_seen) for desk in desks}
+    phones = {"Kern", "Los Angeles", "Merced", "Riverside", "Stanislaus", "Tulare"}
+    streets = {"Mendocino", "Modoc", "Nevada", "San Bernardino", "Sutter", "Yolo"}
+    assert {name for name, seen in later.items() if seen == (None, "2026-09")} == phones
+    assert {name for name, seen in later.items() if seen == ("2026-09", None)} == streets
+
+
+def test_a_part_that_was_checked_later_is_shown_and_the_rest_is_not() -> None:
+    desk = desk_of(county(KERN), on())
+    assert (desk.phone, desk.phone_seen, desk.address) == ("(661) 610-6000", "2026-09", None)
+    assert (desk.last_seen, desk.fresh) == ("2022-03", True)
+
+
+def test_who_answers_is_said_where_it_is_not_the_clerk() -> None:
+    los_angeles = desk_of(county(LOS_ANGELES), on())
+    assert (los_angeles.phone, los_angeles.phone_desk) == ("(213) 830-0845", "self-help center")
+    assert desk_of(county(LOS_ANGELES), on(LATER)).phone_desk == ""
+    assert desk_of(county(ALAMEDA), on()).phone_desk == ""
 
 
 def test_an_address_reads_as_on_an_envelope() -> None:

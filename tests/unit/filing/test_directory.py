@@ -176,7 +176,7 @@ COURTS = {
     "06021": ("Glenn", "526 West Sycamore Street", "Willows", "95988", "(530) 934-6446"),
     "06023": ("Humboldt", "421 I Street", "Eureka", "95501", "(707) 445-7256"),
     "06029": ("Kern", "1415 Truxtun Avenue", "Bakersfield", "93301", "(661) 610-6000"),
-    "06037": ("Los Angeles", "210 West Temple Street", "Los Angeles", "90012", "(213) 628-7900"),
+    "06037": ("Los Angeles", "210 West Temple Street", "Los Angeles", "90012", "(213) 830-0845"),
     "06059": ("Orange", "700 Civic Center Drive West", "Santa Ana", "92701", "(657) 622-6878"),
     "06067": ("Sacramento", "500 G Street", "Sacramento", "95814", None),
     "06057": ("Nevada", "201 Church Street", "Nevada City", "95959", "(530) 362-4309"),
@@ -198,8 +198,9 @@ def test_a_court_is_as_it_was_seen(
 def test_los_angeles_is_as_it_was_seen(directory: Directory) -> None:
     county = found(directory, "06037")
     assert county.court.url == "https://www.lacourt.ca.gov"
-    assert county.court.phone_is is PhoneLine.CRIMINAL_COURTHOUSE
+    assert county.court.phone_is is PhoneLine.SELF_HELP
     assert county.court.undated
+    assert county.court.phone_checked_on == "2026-09"
     assert county.record_clearing is not None
     assert county.record_clearing.url == "https://pubdef.lacounty.gov/cannabis-dismissals/"
     assert county.record_clearing.owner is PageOwner.PUBLIC_DEFENDER

@@ -51,6 +51,8 @@ COUNTY_FAULTS = [
     ('"(510) 891-6000"', '"(510) 891-6000 x7"', COURT, "phone = '(510) 891-6000 x7'"),
     ('phone = "(510) 891-6000"\n', "", COURT, "phone_is without phone"),
     ('phone_is = "main"\n', "", COURT, "phone without phone_is"),
+    ("\nconfidence", '\nphone_checked_on = "2026-09"\nconfidence', COURT, "phone_checked_on ="),
+    ("\nconfidence", '\naddress_checked_on = "2020-01"\nconfidence', COURT, "address_checked_on ="),
     ('phone_is = "main"', 'phone_is = "front"', COURT, "phone_is = 'front'"),
     ('url = "https://www.al', 'url = "http://www.al', COURT, "url = 'http://www.al"),
     ('checked_on = "2026-09"', 'checked_on = "2026-13"', COURT, "checked_on = '2026-13'"),

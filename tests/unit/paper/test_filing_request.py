@@ -24,7 +24,7 @@ def test_every_court_of_the_directory_fits_on_the_form(template: bytes) -> None:
     for county in load_directory().counties:
         asked = request_for(Route.APPLICATION, frozenset({"growing_11358"}), county, DAY)
         assert asked.county == county.name
-        assert (asked.court_street is None) == (not county.court.fresh(DAY))
+        assert (asked.court_street is None) == (not county.court.address_fresh(DAY))
         assert asked.court_mailing is None
         assert fill_cr400(template, asked)
 

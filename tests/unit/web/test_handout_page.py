@@ -50,18 +50,27 @@ def test_one_conviction_needs_no_number(made: Made) -> None:
     assert content.guide.url == GUIDE.address
 
 
+SAN_DIEGO = "06073"
+
+
 def test_a_fresh_court_has_its_street_and_an_old_one_its_site(made: Made) -> None:
-    fresh, old = made(Conviction(GROWN, ALAMEDA), Conviction(GROWN, LOS_ANGELES)).places
+    fresh, old = made(Conviction(GROWN, ALAMEDA), Conviction(GROWN, SAN_DIEGO)).places
     assert fresh.address is not None
     assert old.address is not None
     assert fresh.address.phone
     assert fresh.address.lines
     assert (old.address.phone, old.address.lines) == (None, ())
-    assert old.address.url == "https://www.lacourt.ca.gov"
+    assert old.address.url == "https://www.sdcourt.ca.gov"
     assert [who.helps_with for who in fresh.people] == [
         "Prosecutor to serve",
         "Public defender (free lawyer)",
     ]
+
+
+def test_who_answers_the_phone_is_said_where_it_is_not_the_clerk(made: Made) -> None:
+    (place,) = made(Conviction(GROWN, LOS_ANGELES)).places
+    assert place.address is not None
+    assert (place.address.phone, place.address.desk) == ("(213) 830-0845", "self-help center")
 
 
 def test_the_note_to_call_stands_only_where_there_is_whom_to_call(made: Made) -> None:

@@ -28,7 +28,10 @@ def test_the_questions_left_are_counted_in_words(person: Person) -> None:
     assert "left" in caption
     person.hold(whole({fact: GROWN[fact] for fact in GROWN if fact != "sentence"}, None))
     last = page_of(person.get("/check/1/sentence")).classed("caption")[0].text
-    assert re.search(r"\b1 question left", last)
+    assert re.search(r"\b2 questions left", last), "the county is one of them"
+    person.hold(whole(GROWN, None))
+    county = page_of(person.get("/check/1/county")).classed("caption")[0].text
+    assert re.search(r"\b1 question left", county)
 
 
 def test_where_to_find_it_is_on_every_question_and_why_where_it_is_delicate(
