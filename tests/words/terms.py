@@ -48,7 +48,7 @@ def load_terms(file: Path = FILE) -> Mapping[str, tuple[Term, ...]]:
 
 
 def _holds(text: str, word: str, language: str, *, whole: bool) -> bool:
-    if not whole or language in UNSPACED:
+    if word not in text or not whole or language in UNSPACED:
         return word in text
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 

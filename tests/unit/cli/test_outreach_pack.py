@@ -83,6 +83,7 @@ def test_only_posters_are_tabloid(tmp_path: Path, made: Made) -> None:
     assert {paper for _, paper in made} == {Paper.TABLOID, Paper.LETTER}
 
 
+@pytest.mark.slow
 def test_all_counties_can_be_asked_for(tmp_path: Path, made: Made) -> None:
     out = tmp_path / "pack"
     result = pack("--counties", "all", "--languages", "en", "--out", str(out))

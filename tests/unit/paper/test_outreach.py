@@ -77,6 +77,7 @@ def test_only_a_poster_is_tabloid() -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", EVERY)
 def test_the_code_on_paper_is_that_of_the_own_page(piece: Piece | Relief, tmp_path: Path) -> None:
     told, pdf = content(piece, voice("en")), made(piece)
