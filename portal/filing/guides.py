@@ -26,12 +26,20 @@ class Part:
     links: tuple[Organisation, ...]
 
 
+IN_ORDER = "What to do, in order"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the parts under it, at least one."""
 
     heading: str
     parts: tuple[Part, ...]
+
+    @property
+    def in_order(self) -> bool:
+        """Whether its points are steps, to be numbered."""
+        return self.heading == IN_ORDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def clerk(desk: Desk | None, voice: Voice) -> Iterator[Contact]:
             phone=desk.phone,
             url=desk.site.url if desk.site else None,
             helps_with=voice.translate(outreach_words().clerk),
-            note=f"({voice.translate(desk.phone_desk)})" if desk.phone_desk else "",
+            note=voice.translate(desk.phone_desk) if desk.phone_desk else "",
         )
 
 

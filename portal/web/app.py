@@ -70,7 +70,7 @@ def create_app(
         languages=locale.LANGUAGES,
         report_link=config.report_link,
     )
-    app.jinja_env.filters.update({**words.FILTERS, **glossary_links.FILTERS})
+    app.jinja_env.filters.update(words.of_this_request({**words.FILTERS, **glossary_links.FILTERS}))
     _wire(app)
     app.wsgi_app = Door(app.wsgi_app, app.extensions[KEY])  # type: ignore[method-assign]
     app.wsgi_app = headers.Hardened(app.wsgi_app, headers.policy(style.on_screen))  # type: ignore[method-assign]

@@ -11,7 +11,7 @@ from portal.web import locale
 from portal.web.decision_map import RESULT, Arm, Ask, End, in_order, map_of
 from portal.web.map_drawing import Drawing, SaidArm, SaidAsk, draw
 from portal.web.portal import portal
-from portal.web.views.answers import said
+from portal.web.views.answers import offered
 from portal.web.words import either, first_capital, gettext
 
 MOST_IN_ONE_SENTENCE = 2
@@ -182,7 +182,7 @@ def _label(ask: Ask, value: str) -> str:
     """Return an answer as it stands beside its radio button."""
     if ask.about == RESULT:
         return first_capital(would(Relief(value)))
-    return said(ask.about, value)
+    return offered(ask.about, value)
 
 
 def _clause(ask: Ask, value: str) -> str:

@@ -22,7 +22,7 @@ class Language:
     """One language: `tag` (BCP 47) is in the path, `babel` CLDR's id, `script` ISO 15924's.
 
     `also` are other tags by which browsers ask for it, such as zh-TW; `comma` stands between two
-    names that are no list.
+    names that are no list, `and_also` between two clauses, where no list of CLDR's does that.
     """
 
     tag: str
@@ -33,6 +33,7 @@ class Language:
     reviewed: bool
     also: tuple[str, ...] = ()
     comma: str = ", "
+    and_also: str = ""
 
 
 def offered(folder: Path) -> Mapping[str, Language]:
@@ -60,6 +61,7 @@ def offered(folder: Path) -> Mapping[str, Language]:
             reviewed,
             tuple(row.get("also", ())),
             row.get("comma", ", "),
+            row.get("and_also", ""),
         )
     return found
 

@@ -12,7 +12,7 @@ from portal.law.estimate import Estimate
 from portal.law.model import Citation, Rule
 from portal.web.portal import portal
 from portal.web.views.answers import said, title
-from portal.web.words import both, either, gettext
+from portal.web.words import all_true, either, gettext
 
 MOST_WAYS = 3
 
@@ -103,7 +103,7 @@ def _reason(rule: Rule, number: int, here: Replay) -> Reason:
 def clause(condition: Condition) -> str:
     """Return a condition as one clause: you were 21 or older, and it was 6 plants or fewer."""
     questions = portal().questions
-    return both(
+    return all_true(
         either(gettext(questions[fact].clause(value)) for value in values)
         for fact, values in condition
     )

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import wraps
+from typing import TypeAlias
 from urllib.parse import quote
 
 import flask_babel
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from portal.law.model import Citation
 from portal.web.locale import current
+
+Filters: TypeAlias = Mapping[str, Callable[..., object]]
 
 LEGINFO = "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml"
 CODES = (("H&S", "HSC"), ("Pen. Code", "PEN"), ("Veh. Code", "VEH"))
@@ -27,6 +33,12 @@ def both(items: Iterable[str]) -> str:
     return format_list(list(items), style="standard", locale=current().babel)
 
 
+def all_true(clauses: Iterable[str]) -> str:
+    """Return clauses that are all true as one, in this language."""
+    joint = current().and_also
+    return joint.join(clauses) if joint else both(clauses)
+
+
 def either(items: Iterable[str]) -> str:
     """Return the items as alternatives in this language: a, b or c."""
     return format_list(list(items), style="or", locale=current().babel)
@@ -37,12 +49,17 @@ def translated(sentence: str | None) -> str:
     return gettext(sentence) if sentence else ""
 
 
+RUSSIAN_YEAR = "\u202fг."  # "year", shortened: its full stop and a sentence's would be two
+
+
 def day(text: str) -> str:
     """Return an ISO date or month as people write it in this language."""
     babel = current().babel
     if text.count("-") > 1:
-        return format_date(date.fromisoformat(text), format="long", locale=babel)
-    return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=babel)
+        said = format_date(date.fromisoformat(text), format="long", locale=babel)
+    else:
+        said = format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=babel)
+    return said.removesuffix(RUSSIAN_YEAR)
 
 
 def phone_link(phone: str) -> str:
@@ -102,7 +119,25 @@ def small_script(script: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-FILTERS: Mapping[str, Callable[..., object]] = {
+def of_this_request(filters: Mapping[str, Callable[..., object]]) -> Filters:
+    """Return filters that a template asks anew each time.
+
+    Jinja works a filter of a constant out once, when it reads the template, and would keep it in
+    the language of whoever came first.
+    """
+
+    def asked(made: Callable[..., object]) -> Callable[..., object]:
+        @pass_context
+        @wraps(made)
+        def ask(_: Context, *given: object, **named: object) -> object:
+            return made(*given, **named)
+
+        return ask
+
+    return {name: asked(made) for name, made in filters.items()}
+
+
+FILTERS: Filters = {
     "both": both,
     "either": either,
     "t": translated,

@@ -1,6 +1,7 @@
 """The language stands in the address; to switch it loses neither place, answers nor a choice."""
 
 import pytest
+from flask import Flask, g
 
 from portal.web.locale import LANGUAGES
 from tests.web.checked import CheckedClient
@@ -240,3 +241,15 @@ def test_english_words_on_a_spanish_page_are_marked(person: Person) -> None:
     assert page.one("address").one("strong").get("lang") == "en"
     assert all(who.one("strong").get("lang") == "en" for who in page.classed("contact"))
     assert all(cites.get("lang") == "en" for cites in page.all("span") if "[" in cites.text)
+
+
+def test_a_constant_in_a_template_is_said_in_the_language_of_each_request(app: Flask) -> None:
+    """Jinja would work it out once, in the language of whoever came first."""
+    template = app.jinja_env.from_string('{{ ""|closed }} {{ "Back"|t }}')
+    said = []
+    for tag in ("en", "zh-Hant", "hy"):
+        with app.test_request_context(f"/{tag}/"):
+            g.language = LANGUAGES[tag]
+            said.append(template.render())
+    assert [one[0] for one in said] == [".", "。", "։"]
+    assert len({one[2:] for one in said}) == 3

@@ -47,13 +47,18 @@ class Listed:
     rows: tuple[Row, ...]
 
 
+def offered(fact: str, answer: str) -> str:
+    """Return an answer as its question offers it, translated."""
+    label = None if answer == UNSURE else portal().questions[fact].label(answer)
+    return gettext(label) if label else gettext("I'm not sure")
+
+
 def said(fact: str, answer: str) -> str:
-    """Return an answer in the words of its question, translated."""
+    """Return an answer in words that stand alone, translated."""
     question = portal().questions[fact]
     if answer != UNSURE and question.is_relative(answer):
         return first_capital(gettext(question.clause(answer)))
-    label = None if answer == UNSURE else question.label(answer)
-    return gettext(label) if label else gettext("I'm not sure")
+    return offered(fact, answer)
 
 
 def county_name(code: str | None) -> str:

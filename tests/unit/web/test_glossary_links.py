@@ -93,6 +93,15 @@ def test_a_word_ends_as_its_script_ends_words(tag: str, form: str, text: str, fo
     assert links(text, made) == ([f"dismissed:{form}"] if found else [])
 
 
+@pytest.mark.parametrize("tag", ["ar", "ja"])
+def test_an_english_sentence_in_other_letters_is_not_cut_by_a_link(tag: str) -> None:
+    """From right to left its halves would stand in the wrong order."""
+    asked = "«Can a judge dismiss my case?»"
+    assert links(asked, linker(tag)) == []
+    assert links(asked, linker("es")) == ["dismissed:dismiss"]
+    assert links("«dismiss» «dismissed»", linker(tag)) == ["dismissed:dismiss"]
+
+
 def test_an_armenian_letter_that_folds_into_two_is_found_as_written() -> None:
     forms = "թեթև հանցագործություն"
     assert links(f"Սա {forms} է։", linker("hy", {"defender": forms})) == [f"defender:{forms}"]

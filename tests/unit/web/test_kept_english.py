@@ -44,6 +44,7 @@ def test_what_is_kept_is_what_the_english_says_too() -> None:
         ),
         ("ar", "<p>11357(b)</p>", '<p><bdi lang="en" dir="ltr">11357(b)</bdi></p>'),
         ("ar", "<p>2016 (28.5)</p>", "<p>2016 (28.5)</p>"),
+        ("ar", "<p>$25</p>", f"<p>{APART}$25</bdi></p>"),
         ("ar", "<p>BCIA 8016RR</p>", f"<p>{APART}BCIA 8016RR</bdi></p>"),
         ("fa", "<p>و /event را</p>", f"<p>و {APART}/event</bdi> را</p>"),
         ("fa", "<p>1203.4a</p>", f"<p>{APART}1203.4a</bdi></p>"),

@@ -41,10 +41,27 @@ def test_a_word_that_is_too_long_is_broken_between_letters_with_their_marks() ->
 
 
 def test_a_space_without_width_is_a_place_to_break() -> None:
-    assert lines("一" * 10 + "\u200b" + "二" * 10, ROOM, SIZE) == ("一" * 10, "二" * 10)
+    assert lines("a" * 20 + "\u200b" + "b" * 20, ROOM, SIZE) == ("a" * 20, "b" * 20)
 
 
 def test_bold_is_wider_and_marks_have_no_width() -> None:
     assert width("case", SIZE, bold=True) > width("case", SIZE)
     assert width("e\u0301", SIZE) == width("e", SIZE)
     assert width("il", SIZE) < width("no", SIZE) < width("MW", SIZE)
+
+
+def test_between_signs_a_line_is_filled_and_numbers_and_marks_stay_whole() -> None:
+    """Where nothing is spaced: no cut number or Latin word, no mark alone at an end of a line."""
+    text = (
+        "持有大麻（11357）是輕罪（misdemeanor）還是重罪（felony）？若在 28.5 公克以下，法院會撤銷。"
+    )
+    for room in range(150, 400, 7):
+        found = lines(text, room, SIZE)
+        assert "".join(found).replace(" ", "") == text.replace(" ", "")
+        for whole in ("11357", "misdemeanor", "felony", "28.5"):
+            assert any(whole in line for line in found), (room, whole, found)
+        assert not [line for line in found if line[0] in "）？，。" or line[-1] == "（"], found
+
+
+def test_a_latin_word_wider_than_the_room_is_broken() -> None:
+    assert all(width(line, SIZE) <= 60 for line in lines("重罪（misdemeanor）", 60, SIZE))

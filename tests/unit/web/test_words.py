@@ -31,6 +31,20 @@ def test_lists_and_days_in_spanish(app: Flask) -> None:
 
 
 @pytest.mark.usefixtures("english")
+def test_clauses_that_are_all_true_are_joined_as_clauses(app: Flask) -> None:
+    for tag, joined in (("en", "a and b"), ("zh-Hant", "a，而且b"), ("zh-Hans", "a，而且b")):
+        with app.test_request_context(f"/{tag}/"):
+            g.language = LANGUAGES[tag]
+            assert words.all_true(["a", "b"]) == joined
+
+
+def test_a_day_in_russian_ends_without_a_full_stop(app: Flask) -> None:
+    with app.test_request_context("/ru/"):
+        g.language = LANGUAGES["ru"]
+        assert words.day("2026-11-22") == "22 ноября 2026"
+        assert words.day("2026-09").endswith("2026")
+
+
 def test_nothing_stays_nothing() -> None:
     assert words.translated(None) == words.translated("") == ""
     assert words.translated("Not in any catalogue.") == "Not in any catalogue."
