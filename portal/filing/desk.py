@@ -14,10 +14,10 @@ class Desk:
     """What may be shown of a county; whatever is not known is None, and the page says so.
 
     `address` and `phone` are there only while they are fresh, with the ISO date or month when each
-    was seen where that is not the row's; `fresh` is true when either is there. `last_seen` is the
-    ISO date or month of the court's row, or None where it bears none. `site` is the court's own,
-    or the page that finds a court; `record_page` is the county's own, or the statewide page.
-    `appointed` is true where it is known that private lawyers, chosen by case, defend people there.
+    was seen where that is not the row's. `last_seen` is the ISO date or month of the court's row,
+    or None where it bears none. `site` is the court's own, or the page that finds a court;
+    `record_page` is the county's own, or the statewide page. `appointed` is true where it is known
+    that private lawyers, chosen by case, defend people there.
     """
 
     county: County
@@ -28,7 +28,6 @@ class Desk:
     phone_is: PhoneLine | None
     address_seen: str | None
     phone_seen: str | None
-    fresh: bool
     last_seen: str | None
     record_page: Lead | None
     prosecutor: str | None
@@ -36,6 +35,11 @@ class Desk:
     city_prosecutors: tuple[Contact, ...]
     defender: Contact | None
     appointed: bool
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the phone or the address may be shown as a fact."""
+        return bool(self.address or self.phone)
 
     @property
     def phone_desk(self) -> str:
@@ -62,7 +66,6 @@ def desk_of(county: County, showing: Showing) -> Desk:
         court.phone_is if phone else None,
         court.address_checked_on if street else None,
         court.phone_checked_on if phone else None,
-        bool(street or phone),
         None if court.undated else court.checked_on,
         own_page or showing.page(FALLBACK, instead=True),
         district,

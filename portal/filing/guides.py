@@ -26,20 +26,13 @@ class Part:
     links: tuple[Organisation, ...]
 
 
-IN_ORDER = "What to do, in order"
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and the parts under it, at least one."""
+    """A heading and the parts under it, at least one; `in_order` if its points are steps."""
 
     heading: str
     parts: tuple[Part, ...]
-
-    @property
-    def in_order(self) -> bool:
-        """Whether its points are steps, to be numbered."""
-        return self.heading == IN_ORDER
+    in_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from portal.filing.directory import Directory, DirectoryError, Organisation, OrganisationKind
-from portal.filing.directory_cells import ID, TEXT, Check, Row, list_of, one_of
+from portal.filing.directory_cells import ID, TEXT, YES, Check, Row, list_of, one_of
 from portal.filing.guides import Guide, GuideKind, Guides, Part, Section
 from portal.filing.toml_rows import NAME, rows_under, whole_file
 from portal.law.model import RELIEF_ORDER, Citation, Relief
@@ -82,7 +82,11 @@ def _id_of(path: Path) -> Check[str]:
 def _section(row: Row, directory: Directory) -> Section:
     heading = row.take("heading", TEXT)
     row.rename(f"{row.name} ({heading})")
-    section = Section(heading, tuple(_part(part, directory) for part in rows_under(row, "part")))
+    section = Section(
+        heading,
+        tuple(_part(part, directory) for part in rows_under(row, "part")),
+        row.take_if("in_order", YES) or False,
+    )
     row.done()
     return section
 

@@ -5,7 +5,8 @@ from datetime import date
 import vobject
 from vobject.vcard import Address, Name
 
-from portal.filing.directory import County
+from portal.filing.desk import SELF_HELP
+from portal.filing.directory import County, PhoneLine
 
 COUNTRY = "USA"
 STATE = "CA"
@@ -29,6 +30,8 @@ def clerk_card(county: County, as_of: date) -> bytes | None:
     if phone:
         number = card.add("tel")
         number.value, number.type_param = phone, ["work", "voice"]
+        if court.phone_is is PhoneLine.SELF_HELP:
+            card.add("note").value = f"Phone: {SELF_HELP}"
     if court.address_fresh(as_of):
         place = card.add("adr")
         place.type_param = "work"

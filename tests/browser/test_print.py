@@ -56,7 +56,9 @@ def test_the_plan_prints_without_menu_or_forms(person: Person) -> None:
 def test_a_first_view_prints_by_the_rules_for_paper(person: Person) -> None:
     """A first view brings no rules for paper along: they are in the sheet it asks for."""
     person.page.goto(f"{person.base}/en/guide/dismiss-and-seal")
-    assert "print" not in person.page.locator("head style").inner_text()
+    brought = person.page.locator("head style").text_content() or ""
+    assert "--paper" in brought
+    assert "@media print" not in brought
     assert visible(person, "footer, header details, .button")
     person.page.emulate_media(media="print", color_scheme="dark")
     assert visible(person, "footer, header details, .button") == []

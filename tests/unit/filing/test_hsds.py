@@ -143,6 +143,16 @@ def test_a_phone_and_a_street_too_old_are_withheld_and_said_to_be() -> None:
     assert "Fallon" not in json.dumps(court)
 
 
+def test_a_part_that_was_checked_later_is_given_away_and_the_rest_withheld() -> None:
+    court = exported(as_of=date(2026, 11, 22))["county/06037/court"]
+    (phone,) = court["phones"]
+    assert phone["number"] == "+1-213-830-0845"
+    assert phone["description"] == "Self-help center of the court"
+    assert court["provenance"]["withheld"] == ["address"]
+    assert court["provenance"]["phone_checked_on"] == "2026-09"
+    assert "Temple" not in json.dumps(court)
+
+
 def test_without_a_date_no_day_is_claimed() -> None:
     undated = with_lafla(checked_on="2026-01", undated=True)
     assert "assured_date" not in undated

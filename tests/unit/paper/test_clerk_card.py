@@ -35,6 +35,14 @@ def test_a_fresh_court_is_told_whole() -> None:
     assert set(card.contents) == {"version", "fn", "n", "org", "tel", "adr", "url"}
 
 
+def test_who_answers_is_noted_where_it_is_not_the_clerk() -> None:
+    county = load_directory().county("06037")
+    assert county is not None
+    card = read(clerk_card(county, date(2026, 11, 22)))
+    assert (card.tel.value, card.note.value) == ("(213) 830-0845", "Phone: self-help center")
+    assert "adr" not in card.contents
+
+
 def test_an_old_phone_and_street_are_left_out() -> None:
     card = read(clerk_card(COUNTY, CHECKED + timedelta(days=400)))
     assert set(card.contents) == {"version", "fn", "n", "org", "url"}

@@ -42,6 +42,7 @@ def test_a_response_that_only_leads_on_is_small_and_as_discreet(status: int) -> 
     headers = hardened(Response(status=status)).get("/").headers
     assert headers.getlist("Referrer-Policy") == ["same-origin"]
     assert headers.getlist("X-Content-Type-Options") == ["nosniff"]
+    assert headers.getlist("Cross-Origin-Opener-Policy") == ["same-origin"]
     assert headers.getlist("Cache-Control") == ["no-store"]
     assert "Content-Security-Policy" not in headers
 
