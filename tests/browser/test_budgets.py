@@ -84,10 +84,11 @@ def test_a_page_over_its_budget_is_found(server: Served, gallery: Gallery) -> No
 def test_a_first_visit_fits_the_first_flight(people: NewPerson, tag: str, rest: str) -> None:
     person = people(language=tag, javascript=True)
     page = person.page
-    weight = weigh(page.context.new_cdp_session(page))
+    scale = weigh(page)
     with page.expect_event("requestfinished", lambda request: request.url.endswith("icon.svg")):
         page.goto(f"{person.base}/{tag}{rest}")
     page.wait_for_load_state("networkidle")
+    weight = scale.read(page.url, f"{person.base}/static/icon.svg")
     parts = {url.removeprefix(person.base): size for url, size in weight.items()}
     print(f"\n{tag}{rest}: {weight.total()} bytes {parts}")  # noqa: T201 - with -s
     page_itself, later = f"/{tag}{rest}", {"/static/icon.svg", *map(own, ("css", "js"))}
@@ -105,11 +106,12 @@ def own(ending: str) -> str:
 @pytest.mark.parametrize("tag", SOME)
 def test_a_median_journey_is_within_its_budget(people: NewPerson, tag: str) -> None:
     person = people(language=tag)
-    weight = weigh(person.page.context.new_cdp_session(person.page))
+    scale = weigh(person.page)
     person.begin()
     person.tell(median_case())
     person.see_result()
     person.page.wait_for_load_state("networkidle")
+    weight = scale.read(*person.trail)
     print(f"\n{tag}: {weight.total()} bytes in {len(person.trail)} pages")  # noqa: T201 - with -s
     assert len(person.trail) > 10
     assert weight.total() <= JOURNEY
@@ -118,11 +120,11 @@ def test_a_median_journey_is_within_its_budget(people: NewPerson, tag: str) -> N
 def test_both_ways_of_counting_give_the_same(
     person: Person, server: Served, gallery: Gallery
 ) -> None:
-    weight = weigh(person.page.context.new_cdp_session(person.page))
+    scale = weigh(person.page)
     compared = [state for state in gallery.states if state.rest in {"/", "/privacy", "/guide/"}]
     for state in compared:
         if state.held is None:
             person.open(state.rest)
-            by_browser = weight[person.page.url]
+            by_browser = scale.read(person.page.url)[person.page.url]
             assert abs(by_browser - sent(server, state, SOURCE)) <= ONE_HEADER
     assert len(compared) > 2

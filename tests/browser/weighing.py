@@ -4,10 +4,11 @@ import socket
 import time
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlencode, urlsplit
 
-from playwright.sync_api import CDPSession
+from playwright.sync_api import Page
 
 from portal.interview.codec import encode, version
 from portal.web.config import ABSOLUTE_SECONDS, IDLE_SECONDS
@@ -20,26 +21,48 @@ from tests.law.asking import the_law
 
 CODINGS = "gzip, deflate, br, zstd"
 PATIENCE_SECONDS = 30
+PAUSE_MILLISECONDS = 20
 
 
-def weigh(wire: CDPSession) -> Counter[str]:
-    """Return a count, filled as responses end, of the bytes of each address; redirects too."""
-    address: dict[str, str] = {}
-    weight: Counter[str] = Counter()
+@dataclass  # without slots: who listens leaves a mark of its own on it
+class Scale:
+    """The bytes of each address, as responses end; redirects too."""
 
-    def asked(event: Mapping[str, dict[str, object]]) -> None:
+    page: Page
+    weight: Counter[str] = field(default_factory=Counter)
+    address: dict[str, str] = field(default_factory=dict)
+
+    def asked(self, event: Mapping[str, dict[str, object]]) -> None:
+        """Take in that a request went out; one that was led on has ended as a response."""
         if "redirectResponse" in event:
             led = event["redirectResponse"]
-            weight[str(led["url"])] += int(str(led["encodedDataLength"]))
-        address[str(event["requestId"])] = str(event["request"]["url"])
+            self.weight[str(led["url"])] += int(str(led["encodedDataLength"]))
+        self.address[str(event["requestId"])] = str(event["request"]["url"])
 
-    def ended(event: Mapping[str, object]) -> None:
-        weight[address[str(event["requestId"])]] += int(str(event["encodedDataLength"]))
+    def ended(self, event: Mapping[str, object]) -> None:
+        """Take in that a response has come whole."""
+        self.weight[self.address[str(event["requestId"])]] += int(str(event["encodedDataLength"]))
 
-    wire.on("Network.requestWillBeSent", asked)
-    wire.on("Network.loadingFinished", ended)
+    def read(self, *addresses: str) -> Counter[str]:
+        """Return the weight, once the responses of these addresses have ended.
+
+        A page is there for who reads it before the word of its size is: that comes on its own wire.
+        Not all that was asked ends: of an icon whose page was left, nothing more is heard.
+        """
+        until = time.monotonic() + PATIENCE_SECONDS
+        while missing := set(addresses) - set(self.weight):
+            assert time.monotonic() < until, f"never ended: {missing}"
+            self.page.wait_for_timeout(PAUSE_MILLISECONDS)
+        return self.weight
+
+
+def weigh(page: Page) -> Scale:
+    """Return a scale for the bytes that a page takes from now on."""
+    scale, wire = Scale(page), page.context.new_cdp_session(page)
+    wire.on("Network.requestWillBeSent", scale.asked)
+    wire.on("Network.loadingFinished", scale.ended)
     wire.send("Network.enable")
-    return weight
+    return scale
 
 
 def cookies(server: Served, state: State) -> str:
