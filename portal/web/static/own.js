@@ -21,9 +21,8 @@
 
   // The style shows the warning in time; here it is also said to those who listen.
   if (soon) {
-    var since = Date.now(), wait = parseFloat(getComputedStyle(soon).animationDelay) * 1000;
-    var look = setInterval(function () {
-      if (Date.now() - since < wait) return;
+    var since = Date.now(), look = setInterval(function () {
+      if (Date.now() - since < parseFloat(getComputedStyle(soon).animationDelay) * 1000) return;
       clearInterval(look);
       if (moved > since) return location.reload();
       soon.setAttribute("role", "alert");
@@ -33,7 +32,7 @@
 
   // The count of an event: in this browser only, and only once a worker has switched it on.
   var store = null, next = page.querySelector(".next"), desk = page.querySelector(".tally");
-  try { store = window.localStorage; } catch (refused) { desk = null; }
+  if (next || desk) try { store = window.localStorage; } catch (refused) { desk = null; }
   function counted() { return store && JSON.parse(store.getItem("tally") || "null"); }
   function count(kept) { store.setItem("tally", JSON.stringify(kept)); }
   if (next) next.addEventListener("submit", function () {
