@@ -100,12 +100,14 @@ def _planned(step: Step, cases: Sequence[Case], showing: Showing) -> PlannedStep
         {o.relief for o in case.outcomes if o.route in routes} - {o.relief for o in found}
         for case, found in fitted
     )
+    # "If there is nothing to file" tells nobody when a step is for them, so it is "sometimes".
+    unsaid = Route.NONE in routes
     return PlannedStep(
         step,
         showing.page_or_statewide(step.link) if step.link else None,
         tuple(case.number for case, _ in fitted),
-        tuple(route for route in Route if route in routes) if other_routes else (),
-        other_reliefs,
+        tuple(route for route in Route if route in routes) if other_routes and not unsaid else (),
+        other_reliefs or (other_routes and unsaid),
     )
 
 

@@ -12,7 +12,7 @@ from portal.paper.outreach_words import outreach_words
 
 CHARGE = "charge"
 MANY = 4  # a question asked for so many charges needs no word on which
-NUMBER = re.compile(r"\((\d[\d.]*)\)")
+NUMBER = re.compile(r"[(（](\d[\d.]*)[)）]")
 
 
 def asked(law: Law, questions: Mapping[str, Question], voice: Voice) -> tuple[Asked, ...]:

@@ -36,6 +36,15 @@ MOST_PAGES = 4
 MOST_TOLD = 14  # steps that are told at length; fewer when room is short
 
 
+def _before_going(desk: Desk) -> Iterator[str]:
+    """Yield what to do before one goes: where to look for what is not known here, and to call."""
+    words = outreach_words()
+    if not desk.phone:
+        yield words.handout_look
+    if desk.fresh:
+        yield words.handout_call
+
+
 def relief_handout(ground: Ground, guide: Guide, relief: Relief, county: County) -> Handout:
     """Return the handout on a relief in a county: meaning, steps, court, help and the code."""
     words, say = outreach_words(), ground.say
@@ -44,7 +53,8 @@ def relief_handout(ground: Ground, guide: Guide, relief: Relief, county: County)
     meaning = ground.guidance.meanings[relief]
     showing, outcomes = ground.showing, ground.law.diagram.outcomes
     track = track_of(relief, outcomes, county, ground.guidance, showing)
-    heading = f"{say(guide.title)}: {say(words.county, county=county.name)}"
+    title = ground.voice.translate("%(label)s:") % {"label": say(guide.title)}
+    heading = f"{title} {say(words.county, county=county.name)}"
     frame = ground.frame(words.handout_title, county, ground.guide(guide, county))
     content = HandoutContent(
         lang=frame.lang,
@@ -63,7 +73,7 @@ def relief_handout(ground: Ground, guide: Guide, relief: Relief, county: County)
         warning=_warning(ground),
         steps=(Steps(steps=tuple(_step(ground, one) for one in track.steps)),),
         places=(_place(ground, desk),),
-        where_note=say(words.handout_call if desk.fresh else words.handout_look),
+        where_note=" ".join(map(say, _before_going(desk))),
         needs=tuple(_needs(ground, track)),
         help=tuple(contact(who, ground.voice) for who in helpers(showing, guide.help, desk)),
         good_to_know=(say(meaning.limits),),

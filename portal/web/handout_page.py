@@ -211,9 +211,11 @@ def _people(desk: Desk) -> Iterable[Contact]:
 
 
 def _where_note(groups: Sequence[Group]) -> str:
-    fresh = any(group.desk and group.desk.fresh for group in groups)
+    desks = [group.desk for group in groups if group.desk and group.desk.fresh]
     call = gettext("Call before you go. Your case may be at another courthouse of this county.")
-    return call if fresh else ""
+    look = gettext("We do not know the phone, so look at the court's site.")
+    unknown = len(desks) == 1 and not desks[0].phone
+    return f"{look} {call}" if unknown else call if desks else ""
 
 
 def _needs(plan: Plan) -> Iterable[Needs]:

@@ -1,11 +1,15 @@
 """The plan on paper: everything that was said, nothing that can only be pressed."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from portal.web.locale import SOURCE
 from tests.browser.person import GROWING, Person
+from tests.browser.stage import Gallery, Stage, light
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +26,10 @@ BLACK_OR_WHITE = {"", "rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
 POINTS_12 = "16px"
 ADDRESS = """(selector) => getComputedStyle(document.querySelector(selector), '::after').content"""
 SIZE = "() => getComputedStyle(document.body).fontSize"
+PRESSED = """() => [...document.querySelectorAll(
+        '.screen, button, .button, .link, .back, .to, .skip, .soon, header details, footer')]
+    .filter((e) => e.checkVisibility() && e.getClientRects().length)
+    .map((e) => `only to press: ${e.className} ${e.textContent.trim().slice(0, 40)}`)"""
 
 
 def visible(person: Person, selector: str) -> list[str]:
@@ -51,6 +59,24 @@ def test_the_plan_prints_without_menu_or_forms(person: Person) -> None:
     assert visible(person, "main address strong")
     assert visible(person, "main ol.steps > li")
     assert visible(person, "main .paper")
+
+
+def pressed(page: Page) -> Iterator[str]:
+    """Yield what is printed and can only be pressed."""
+    light(page, paper=True)
+    yield from page.evaluate(PRESSED)
+    light(page)
+
+
+def test_no_page_prints_what_can_only_be_pressed(stage: Stage, gallery: Gallery) -> None:
+    stage.refuse(SOURCE, gallery.kinds_in(SOURCE), pressed)
+
+
+def test_a_printed_control_is_found(stage: Stage, gallery: Gallery) -> None:
+    start = next(state for state in gallery.states if state.rest == "/")
+    page = stage.show(start)
+    page.evaluate("document.querySelector('main .button').style.display = 'block'")
+    assert len(list(pressed(page))) == 1
 
 
 def test_a_first_view_prints_by_the_rules_for_paper(person: Person) -> None:

@@ -102,7 +102,9 @@ def test_an_unfinished_change_leaves_the_old_answers_standing(person: Person) ->
 
 def test_an_unfinished_change_is_announced_and_can_be_finished(person: Person) -> None:
     begun(person)
-    note = main_of(person.get("/answers")).classed("note")[0]
+    page = main_of(person.get("/answers"))
+    assert "That is all we need to ask." not in page.text
+    note = page.classed("note")[0]
     finish = note.one("a").get("href")
     assert finish == f"{HERE}amount/change"
     assert person.finish(finish, {"amount": "within_limit"}).startswith("/en/answers#c1-")

@@ -34,6 +34,7 @@ def test_without_a_language_it_asks_again(person: Person) -> None:
     assert page.one("title").text.startswith("Error:")
     (summary,) = page.classed("error-box")
     assert summary.one("a").get("href") == "#language-en"
+    assert not [box for box in page.all("input") if "checked" in box.attributes]
     assert person.client.post("/event", data={"languages": "xx"}).status_code == 422
 
 

@@ -200,6 +200,15 @@ def test_a_county_not_known_is_the_first_thing_to_find(client: CheckedClient) ->
     assert not page.all("address")
 
 
+def test_whom_to_call_can_be_found_where_no_county_is_asked(client: CheckedClient) -> None:
+    find_court = load_directory().organisation(FIND_COURT)
+    assert find_court is not None
+    path = next(dict(path) for path, end in all_paths() if end.relief is Relief.GET_RECORD)
+    page = result(client, Conviction(path, None))
+    (call,) = [li for li in page.all("li") if "Call the clerk of the court" in li.text]
+    assert find_court.url in leads(call)
+
+
 def test_what_is_not_known_and_matters_is_named_with_where_to_find_it(
     client: CheckedClient,
 ) -> None:

@@ -53,7 +53,7 @@ def settings() -> Response:
     return _page(
         "event.html",
         UNPROCESSABLE if error else 200,
-        chosen=now.tags if now else tuple(LANGUAGES),
+        chosen=() if form.errors.get("languages") else now.tags if now else tuple(LANGUAGES),
         county=now.county if now else "",
         counties=portal().directory.counties,
         error=error,

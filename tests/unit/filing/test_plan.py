@@ -186,6 +186,26 @@ def test_a_step_for_some_of_the_possible_reliefs_says_so() -> None:
     assert not [one for one in sure.steps if one.sometimes or one.routes]
 
 
+def test_a_step_for_some_ways_of_which_one_files_nothing_says_only_in_some_cases() -> None:
+    either = (
+        Outcome(Relief.REDUCE_TO_MISDEMEANOR, Route.APPLICATION),
+        Outcome(Relief.REDUCE_TO_MISDEMEANOR, Route.PETITION),
+        SAME_LEVEL,
+    )
+    (track,) = planned(Case(1, either, LOS_ANGELES)).tracks
+    asks = [one for one in track.steps if one.step.do == "Ask about Penal Code 1203.4 and 1203.4a"]
+    assert [(one.routes, one.sometimes) for one in asks] == [((), True)]
+    (sure,) = planned(Case(1, either[1:2], LOS_ANGELES)).tracks
+    assert not {one.step.id for one in sure.steps} & {one.step.id for one in asks}
+
+
+def test_no_plan_has_one_step_twice() -> None:
+    for cases in ([Case(1, OUTCOMES, LOS_ANGELES)], [Case(1, (one,), ALAMEDA) for one in OUTCOMES]):
+        for track in planned(*cases).tracks:
+            told = [(one.step.do, one.step.how) for one in track.steps]
+            assert len(told) == len(set(told))
+
+
 def test_a_step_that_only_one_of_two_convictions_needs_names_it() -> None:
     (track,) = planned(Case(1, (SEALED,), LOS_ANGELES), Case(2, (SERVING,), ALAMEDA)).tracks
     numbers = {one.step.id: one.numbers for one in track.steps}

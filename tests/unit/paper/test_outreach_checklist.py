@@ -38,6 +38,14 @@ def test_a_question_for_some_charges_says_so() -> None:
     assert {name for name, told in only.items() if not told} >= {"court_system", "charge", "age"}
 
 
+@pytest.mark.parametrize("lang", ["zh-Hans", "ja"])
+def test_a_charge_is_told_by_its_number_in_brackets_of_any_width(lang: str) -> None:
+    told = {one.ask: one.only for one in asked(the_law(), QUESTIONS, voice(lang))}
+    plants = voice(lang).translate(QUESTIONS["plants"].ask)
+    assert "11358" in told[plants]
+    assert not set("“（(") & set(told[plants])
+
+
 def test_what_it_says_of_a_charge_is_true_of_every_path() -> None:
     told = {name: {n for n in CHARGES if n in one.only} for name, one in listed().items()}
     for path, _ in all_paths():

@@ -50,7 +50,8 @@ def test_one_conviction_needs_no_number(made: Made) -> None:
     assert content.guide.url == GUIDE.address
 
 
-SAN_DIEGO = "06073"
+# Of Nevada's court the street is known and fresh, and no phone.
+SAN_DIEGO, NEVADA = "06073", "06057"
 
 
 def test_a_fresh_court_has_its_street_and_an_old_one_its_site(made: Made) -> None:
@@ -75,6 +76,7 @@ def test_who_answers_the_phone_is_said_where_it_is_not_the_clerk(made: Made) -> 
 
 def test_the_note_to_call_stands_only_where_there_is_whom_to_call(made: Made) -> None:
     assert made(Conviction(GROWN, ALAMEDA)).where_note.startswith("Call before you go.")
+    assert made(Conviction(GROWN, NEVADA)).where_note.startswith("We do not know the phone, so")
     assert made(Conviction(GROWN, UNSURE)).where_note == ""
     assert made(Conviction(FEDERAL)).places == ()
 
