@@ -35,7 +35,8 @@ class PlannedStep:
     """A step, the page or form that goes with it, and the convictions it is for.
 
     `routes` are named where the step is for these only, and its convictions could take others;
-    `sometimes` is true where it is for some of their possible reliefs only.
+    `sometimes` is true where it is for some of their possible outcomes only, and `reliefs` are
+    these outcomes' where the others have other reliefs.
     """
 
     step: Step
@@ -43,6 +44,7 @@ class PlannedStep:
     numbers: tuple[int, ...]
     routes: tuple[Route, ...] = ()
     sometimes: bool = False
+    reliefs: tuple[Relief, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _planned(step: Step, cases: Sequence[Case], showing: Showing) -> PlannedStep
         {o.relief for o in case.outcomes if o.route in routes} - {o.relief for o in found}
         for case, found in fitted
     )
+    reliefs = {o.relief for _, found in fitted for o in found}
+    named = all({o.relief for o in case.outcomes} - reliefs for case, _ in fitted)
     # "If there is nothing to file" tells nobody when a step is for them, so it is "sometimes".
     unsaid = Route.NONE in routes
     return PlannedStep(
@@ -108,6 +112,7 @@ def _planned(step: Step, cases: Sequence[Case], showing: Showing) -> PlannedStep
         tuple(case.number for case, _ in fitted),
         tuple(route for route in Route if route in routes) if other_routes and not unsaid else (),
         other_reliefs or (other_routes and unsaid),
+        tuple(relief for relief in Relief if relief in reliefs) if named else (),
     )
 
 

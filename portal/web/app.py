@@ -15,7 +15,17 @@ from portal.filing.guides_load import load_guides
 from portal.filing.link_report import read_report
 from portal.interview.questions import load_questions
 from portal.law.estimate import Law
-from portal.web import errors, event, glossary_links, headers, kept_english, locale, origin, words
+from portal.web import (
+    errors,
+    event,
+    glossary_links,
+    headers,
+    kept_english,
+    locale,
+    origin,
+    step_words,
+    words,
+)
 from portal.web.assets import Asset, style_is_there
 from portal.web.config import Config
 from portal.web.cookie import Sealer
@@ -70,7 +80,8 @@ def create_app(
         languages=locale.LANGUAGES,
         report_link=config.report_link,
     )
-    app.jinja_env.filters.update(words.of_this_request({**words.FILTERS, **glossary_links.FILTERS}))
+    filters = {**words.FILTERS, **glossary_links.FILTERS, **step_words.FILTERS}
+    app.jinja_env.filters.update(words.of_this_request(filters))
     _wire(app)
     app.wsgi_app = Door(app.wsgi_app, app.extensions[KEY])  # type: ignore[method-assign]
     app.wsgi_app = headers.Hardened(app.wsgi_app, headers.policy(style.on_screen))  # type: ignore[method-assign]

@@ -31,6 +31,7 @@ from portal.web import locale
 from portal.web.portal import portal
 from portal.web.public_guide import PublicPage
 from portal.web.showing import showing
+from portal.web.step_words import in_some_cases
 from portal.web.verdicts import Verdict
 from portal.web.views.answers import Listed
 from portal.web.words import both, closed, day, either, first_capital, gettext, labelled
@@ -150,7 +151,7 @@ def _step(planned: PlannedStep, track: Track) -> Step:
     if planned.routes:
         about.append(_only_if(planned.routes))
     if planned.sometimes:
-        about.append(gettext("In some cases."))
+        about.append(in_some_cases(planned))
     return Step(
         do=gettext(planned.step.do),
         how=gettext(planned.step.how),

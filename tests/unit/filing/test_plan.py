@@ -180,8 +180,8 @@ def test_two_ways_have_the_steps_of_both_and_say_for_which() -> None:
 def test_a_step_for_some_of_the_possible_reliefs_says_so() -> None:
     either = (SEALED, Outcome(Relief.MAY_STAY_FELONY, Route.APPLICATION))
     (track,) = planned(Case(1, either, LOS_ANGELES)).tracks
-    sometimes = {one.step.id for one in track.steps if one.sometimes}
-    assert sometimes == {"lawyer-first"}
+    sometimes = {one.step.id: one.reliefs for one in track.steps if one.sometimes}
+    assert sometimes == {"lawyer-first": (Relief.MAY_STAY_FELONY,)}
     (sure,) = planned(Case(1, (SEALED,), LOS_ANGELES)).tracks
     assert not [one for one in sure.steps if one.sometimes or one.routes]
 
@@ -194,7 +194,7 @@ def test_a_step_for_some_ways_of_which_one_files_nothing_says_only_in_some_cases
     )
     (track,) = planned(Case(1, either, LOS_ANGELES)).tracks
     asks = [one for one in track.steps if one.step.do == "Ask about Penal Code 1203.4 and 1203.4a"]
-    assert [(one.routes, one.sometimes) for one in asks] == [((), True)]
+    assert [(one.routes, one.sometimes, one.reliefs) for one in asks] == [((), True, ())]
     (sure,) = planned(Case(1, either[1:2], LOS_ANGELES)).tracks
     assert not {one.step.id for one in sure.steps} & {one.step.id for one in asks}
 
