@@ -212,11 +212,15 @@ def _people(desk: Desk) -> Iterable[Contact]:
 
 
 def _where_note(groups: Sequence[Group]) -> str:
-    desks = [group.desk for group in groups if group.desk and group.desk.fresh]
+    """Return what to do before one goes to a court that is known; nothing where none is."""
+    fresh = [group.desk for group in groups if group.desk and group.desk.fresh]
+    if not fresh:
+        return ""
     call = gettext("Call before you go. Your case may be at another courthouse of this county.")
+    if any(desk.phone for desk in fresh):
+        return call
     look = gettext("We do not know the phone, so look at the court's site.")
-    unknown = len(desks) == 1 and not desks[0].phone
-    return f"{look} {call}" if unknown else call if desks else ""
+    return f"{look} {call}"
 
 
 def _needs(plan: Plan) -> Iterable[Needs]:

@@ -3,6 +3,8 @@
 import pytest
 from werkzeug.test import TestResponse
 
+from portal.web.locale import LANGUAGES
+from tests.web.markup import Element
 from tests.web.person import ALAMEDA, GROWN, LOS_ANGELES, Person, page_of, whole
 from tests.web.serving import START, Clock
 
@@ -27,14 +29,19 @@ def test_a_worker_begins_and_leaves_with_one_tap_each(person: Person) -> None:
     assert not kiosk(person.get("/"))
 
 
+def ticked(page: Element) -> list[Element]:
+    return [box for box in page.all("input") if "checked" in box.attributes]
+
+
 def test_without_a_language_it_asks_again(person: Person) -> None:
+    assert len(ticked(page_of(person.client.get("/event")))) == len(LANGUAGES)
     response = person.client.post("/event", data={"county": LOS_ANGELES})
     assert response.status_code == 422
     page = page_of(response)
     assert page.one("title").text.startswith("Error:")
     (summary,) = page.classed("error-box")
     assert summary.one("a").get("href") == "#language-en"
-    assert not [box for box in page.all("input") if "checked" in box.attributes]
+    assert ticked(page) == []
     assert person.client.post("/event", data={"languages": "xx"}).status_code == 422
 
 
